@@ -1,0 +1,39 @@
+// Owns the row: one line of cells as text spans with tones. A tone is a meaning, never a colour.
+// Knows nothing of React, of escape sequences or of the terminal.
+
+import type { BlockId } from '../model/block.ts';
+
+export type Tone =
+  | 'plain'
+  | 'dim'
+  | 'title'
+  | 'key'
+  | 'summary'
+  | 'unseen'
+  | 'edited'
+  | 'removed'
+  | 'link'
+  | 'quote'
+  | 'match'
+  | 'bar'
+  | 'warning';
+
+export type Span = {
+  readonly text: string;
+  readonly tone: Tone;
+  readonly bold?: true;
+  readonly italic?: true;
+  readonly strike?: true;
+  /** http or https only. */
+  readonly href?: string;
+};
+
+export type Row = {
+  readonly spans: readonly Span[];
+  /** The block that the row belongs to; null for a divider, a header or an empty row. */
+  readonly blockId: BlockId | null;
+  /** Set on the first row of a block: the screen puts the marker, the time and the age there when it draws the row. */
+  readonly head?: true;
+};
+
+export const EMPTY_ROW: Row = { spans: [], blockId: null };

@@ -1,0 +1,124 @@
+// Owns the ways in which following can fail, as typed values, and the one function that puts them into words.
+// A fault is state, not an exception, once follow.ts has caught it.
+
+import { plainText } from './plain-text.ts';
+
+/** The address could not be reached, or the answer broke off. */
+export class NetworkError extends Error {
+  override readonly name = 'NetworkError';
+  readonly url: string;
+  readonly kind:
+    | 'refused'
+    | 'reset'
+    | 'dns'
+    | 'timeout'
+    | 'certificate'
+    | 'too-large'
+    | 'encoding'
+    | 'redirect'
+    | 'unsafe-address'
+    | 'other';
+
+  constructor(url: string, kind: NetworkError['kind'], options?: { cause?: unknown }) {
+    super(`${kind}: ${url}`, options);
+    this.url = url;
+    this.kind = kind;
+  }
+}
+
+/** The server answered, with a status that is not an answer. */
+export class HttpError extends Error {
+  override readonly name = 'HttpError';
+  readonly url: string;
+  readonly status: number;
+  /** How long the server asks us to wait, ms; null when it does not say. */
+  readonly retryAfterMs: number | null;
+
+  constructor(url: string, status: number, retryAfterMs: number | null = null) {
+    super(`HTTP ${status}: ${url}`);
+    this.url = url;
+    this.status = status;
+    this.retryAfterMs = retryAfterMs;
+  }
+}
+
+/** The body arrived whole but is not what its source should send. */
+export class DecodeError extends Error {
+  override readonly name = 'DecodeError';
+  /** Where in the body: "blocks[3].elements[0].html", or "byte 1024". */
+  readonly path: string;
+  readonly url: string | null;
+
+  constructor(path: string, message: string, options?: { url?: string | null; cause?: unknown }) {
+    super(message, options);
+    this.path = path;
+    this.url = options?.url ?? null;
+  }
+}
+
+/** What stands at the address is no live blog, or none that can be read. */
+export class NotLiveBlogError extends Error {
+  override readonly name = 'NotLiveBlogError';
+  readonly url: string;
+  /** "article": an ordinary article. "no-updates": marked as live, but nothing that a program can read. */
+  readonly found: 'article' | 'no-updates';
+
+  constructor(url: string, found: NotLiveBlogError['found']) {
+    super(`${found}: ${url}`);
+    this.url = url;
+    this.found = found;
+  }
+}
+
+export type FollowFault = NetworkError | HttpError | DecodeError | NotLiveBlogError;
+
+export function isFollowFault(error: unknown): error is FollowFault {
+  return (
+    error instanceof NetworkError ||
+    error instanceof HttpError ||
+    error instanceof DecodeError ||
+    error instanceof NotLiveBlogError
+  );
+}
+
+const NETWORK_WORDS: Record<NetworkError['kind'], string> = {
+  refused: 'the connection was refused by',
+  reset: 'the answer broke off from',
+  dns: 'no such host, or no network, for',
+  timeout: 'no answer in time from',
+  certificate: 'the certificate is not valid at',
+  'too-large': 'the answer is larger than 16 MiB from',
+  encoding: 'the answer could not be unpacked from',
+  redirect: 'too many or unsafe redirects from',
+  'unsafe-address': 'refusing to follow the page to a private address:',
+  other: 'the connection failed to',
+};
+
+/**
+ * One sentence for people: what happened and at which URL, with no full stop, so that the caller can add what is tried next.
+ * Free of controls whatever the URL or the server put into the fault.
+ */
+export function describeFault(fault: FollowFault): string {
+  return plainText(wordsFor(fault));
+}
+
+function wordsFor(fault: FollowFault): string {
+  if (fault instanceof NetworkError) return `${NETWORK_WORDS[fault.kind]} ${fault.url}`;
+  if (fault instanceof HttpError)
+    return `${statusWords(fault.status)} (HTTP ${fault.status}) at ${fault.url}`;
+  if (fault instanceof NotLiveBlogError) {
+    return fault.found === 'article'
+      ? `this is an ordinary article, not a live blog: ${fault.url}`
+      : `this page is marked as a live blog but holds no updates that a program can read: ${fault.url}`;
+  }
+  const where = fault.url === null ? '' : ` from ${fault.url}`;
+  return `the answer${where} is not what was expected, at ${fault.path}: ${fault.message}`;
+}
+
+function statusWords(status: number): string {
+  if (status === 404) return 'nothing there';
+  if (status === 410) return 'gone for good';
+  if (status === 429) return 'the publisher asks us to slow down';
+  if (status === 401 || status === 403) return 'access refused';
+  return status >= 500 ? 'the server has a fault' : 'the server did not answer as hoped';
+}

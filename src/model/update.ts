@@ -1,0 +1,40 @@
+// Owns the update: what one answer of a source yields, and the request that asks for it.
+// Pure shapes between the adapters, the polling client and the reducer.
+
+import type { Block, BlockId } from './block.ts';
+import type { StoryHeader } from './story.ts';
+
+/** Where the next poll, or an older page, starts. Only the adapter that made it can read it. */
+export type Cursor = string;
+
+export type FeedRequest = {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+};
+
+/** A removal that the source states itself. */
+export type Removal = {
+  readonly id: BlockId;
+  /** Last-updated of the revision that was removed, epoch ms; null when the source does not say. */
+  readonly lastUpdatedAt: number | null;
+};
+
+/**
+ * The stretch of the story that a snapshot claims to hold without holes: every block whose first-published time lies
+ * strictly between the two is in it. Null in an update that makes no such claim.
+ */
+export type SnapshotSpan = { readonly from: number; readonly to: number };
+
+export type Update = {
+  /** Null when the answer says nothing about the story as a whole. */
+  readonly header: StoryHeader | null;
+  readonly blocks: readonly Block[];
+  readonly removals: readonly Removal[];
+  readonly span: SnapshotSpan | null;
+  /** The next older page, or null when there is none or this answer does not say. */
+  readonly older: Cursor | null;
+  /** Blocks in the whole story as the source counts them; null when it does not say. */
+  readonly totalBlocks: number | null;
+  /** The interval the source itself asks for, ms; null when it asks for none. */
+  readonly pollAfterMs: number | null;
+};

@@ -1,0 +1,83 @@
+// Owns the shape of the truth: one immutable State for a followed story, and the past events that change it.
+// Knows nothing of networks, screens or files.
+
+import type { Block, BlockId } from '../model/block.ts';
+import type { FollowFault } from '../model/errors.ts';
+import type { StoryHeader } from '../model/story.ts';
+import type { Cursor, Update } from '../model/update.ts';
+import type { BlockTable } from './block-table.ts';
+
+/**
+ * All that is known of one block. Its two halves are joined apart (greatest content; greatest removal), so that the
+ * order in which answers arrive cannot matter.
+ */
+export type BlockRecord = {
+  /** The greatest revision seen; null when only its removal is known. */
+  readonly block: Block | null;
+  /** Last-updated of the revision that was removed, epoch ms; null when no removal was ever seen. */
+  readonly removedRevisionAt: number | null;
+  /** When we noticed that removal, epoch ms; shown, never compared. */
+  readonly noticedAt: number | null;
+};
+
+/** How a block came to be known: in the first answer; by a later poll; by reading older pages. */
+export type BlockCause = 'initial' | 'new' | 'backfill';
+
+/** What one update changed, as a reader could see it. */
+export type Change =
+  | { readonly kind: 'block'; readonly cause: BlockCause; readonly block: Block }
+  | { readonly kind: 'edit'; readonly block: Block; readonly previous: Block }
+  | { readonly kind: 'remove'; readonly block: Block; readonly noticedAt: number };
+
+export type PollStatus =
+  | { readonly phase: 'connecting' }
+  | { readonly phase: 'ok'; readonly at: number }
+  | {
+      readonly phase: 'failed';
+      readonly at: number;
+      readonly fault: FollowFault;
+      readonly retryAt: number | null;
+    }
+  | { readonly phase: 'stopped'; readonly at: number; readonly reason: 'ended' | 'gone' | 'file' };
+
+export type State = {
+  readonly header: StoryHeader | null;
+  readonly records: BlockTable;
+  /** Every block with content, newest first by first-published; removed ones stay in their place. */
+  readonly order: readonly BlockId[];
+  /** Blocks that arrived after the first answer and have not been seen on the screen. */
+  readonly unseen: ReadonlySet<BlockId>;
+  /** Blocks edited since the story was opened. */
+  readonly edited: ReadonlySet<BlockId>;
+  /** Where the oldest known page ends; null when the story is whole or paging is unknown. */
+  readonly older: Cursor | null;
+  /** Blocks in the whole story as the source counts them. */
+  readonly totalBlocks: number | null;
+  /** What the latest `update-received` changed; empty after any other event. */
+  readonly changes: readonly Change[];
+  readonly poll: PollStatus;
+  /** The time that ages on the screen are drawn against, epoch ms. */
+  readonly now: number;
+};
+
+export type Action =
+  | {
+      readonly type: 'update-received';
+      readonly update: Update;
+      readonly receivedAt: number;
+      readonly cause: 'poll' | 'backfill';
+    }
+  | { readonly type: 'poll-unchanged'; readonly receivedAt: number }
+  | {
+      readonly type: 'poll-failed';
+      readonly fault: FollowFault;
+      readonly failedAt: number;
+      readonly retryAt: number | null;
+    }
+  | {
+      readonly type: 'polling-stopped';
+      readonly at: number;
+      readonly reason: 'ended' | 'gone' | 'file';
+    }
+  | { readonly type: 'blocks-seen'; readonly ids: readonly BlockId[] }
+  | { readonly type: 'ticked'; readonly now: number };
