@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const FOLDER =
-  process.env['TELEPRINTER_FIXTURES'] ??
+  process.env.TELEPRINTER_FIXTURES ??
   fileURLToPath(new URL('../../../shared/fixtures', import.meta.url));
 
 /** Options for `test()`: skips with a reason when the captured data is not there. */
