@@ -1,0 +1,56 @@
+// Owns what may stand on the command line beside the options: the command, then what it works on.
+
+import { safeUrl } from '../model/plain-text.ts';
+import { nearest } from './nearest.ts';
+import { type Parsed, quoted } from './option-kinds.ts';
+import { COMMANDS, type CommandName } from './options.ts';
+
+const SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i;
+/** A host name and a path, written without the scheme: "www.example.org/live". */
+const BARE_ADDRESS = /^(?:[a-z0-9-]+\.)+[a-z]{2,}(?::\d+)?\/./i;
+
+/** The addresses among the operands, the word for the command taken off. The reason of a refusal is a whole sentence. */
+export function parseOperands(
+  operands: readonly string[],
+  command: CommandName,
+  isFile: (path: string) => boolean,
+): Parsed<readonly string[]> {
+  const rest = operands[0] === command ? operands.slice(1) : operands;
+  const [first] = rest;
+  if (first === undefined) return { ok: true, value: [] };
+  if (command === 'demo') {
+    return refuse(`The bundled story needs no address; leave out ${quoted(first)}.`);
+  }
+  const address = parseAddress(first, isFile);
+  if (!address.ok) return address;
+  return rest.length === 1
+    ? { ok: true, value: [address.value] }
+    : refuse('Following several stories as one is not possible yet: give one address.');
+}
+
+function parseAddress(text: string, isFile: (path: string) => boolean): Parsed<string> {
+  if (SCHEME.test(text)) {
+    const url = safeUrl(text);
+    return url === null
+      ? refuse(`${quoted(text)} is not an address that starts with https:// or http://.`)
+      : { ok: true, value: url };
+  }
+  if (text !== '' && isFile(text)) return { ok: true, value: text };
+  return refuse(notAnAddress(text));
+}
+
+function notAnAddress(text: string): string {
+  if (text === '') return 'The address is empty.';
+  if (BARE_ADDRESS.test(text)) {
+    return `There is no file ${quoted(text)}; if it is an address, write ${quoted(`https://${text}`)}.`;
+  }
+  const commands = COMMANDS.map((command) => command.name);
+  const meant = nearest(text, commands);
+  return meant === null
+    ? `There is no file ${quoted(text)}; give an address that starts with https://, or a file.`
+    : `There is no file or command ${quoted(text)}; did you mean ${meant}?`;
+}
+
+function refuse(reason: string): { readonly ok: false; readonly reason: string } {
+  return { ok: false, reason };
+}

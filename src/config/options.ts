@@ -1,0 +1,243 @@
+// Owns the one table of commands and options: parsing, help, the manual page and completions all come from it,
+// and so do the types of what was asked for. Knows nothing of argv.
+
+import type { Since } from './duration.ts';
+import {
+  amount,
+  choice,
+  count,
+  flag,
+  type Kind,
+  name,
+  pattern,
+  since,
+  zone,
+} from './option-kinds.ts';
+
+/** What every command that follows a story takes. */
+export type FollowingOptions = {
+  /** "auto": the screen on a terminal, plain lines elsewhere. */
+  readonly output: 'auto' | 'plain' | 'json';
+  readonly once: boolean;
+  /** Name of the adapter to use instead of detecting one; whoever knows the adapters checks it. */
+  readonly source: string | null;
+  readonly keyEventsOnly: boolean;
+  readonly order: 'newest' | 'oldest';
+  readonly time: 'relative' | 'absolute' | 'both' | 'utc';
+  /** IANA name; null for the computer's own. */
+  readonly zone: string | null;
+  readonly since: Since | null;
+  readonly limit: number | null;
+  readonly until: RegExp | null;
+  /** Floor of the poll interval; null for the source's own. */
+  readonly intervalMs: number | null;
+  readonly ascii: boolean;
+  readonly color: 'auto' | 'always' | 'never' | '16' | '256';
+};
+
+/** Addresses are http or https URLs in their normal form, or paths of files; none means that the reader named no story. */
+export type FollowOptions = FollowingOptions & {
+  readonly command: 'follow';
+  readonly addresses: readonly string[];
+};
+
+export type DemoOptions = FollowingOptions & {
+  readonly command: 'demo';
+  /** How many times faster than it happened. */
+  readonly speed: number;
+  readonly from: 'start' | 'middle' | 'end';
+  /** Name of a fault for the replay server to play, or "list"; whoever knows the faults checks it. */
+  readonly fault: string | null;
+};
+
+export type Options =
+  | FollowOptions
+  | DemoOptions
+  | { readonly command: 'help' }
+  | { readonly command: 'version' };
+
+export type CommandName = 'follow' | 'demo';
+
+export type Command = {
+  readonly name: CommandName;
+  /** As usage shows it, after the program's name. */
+  readonly usage: string;
+  readonly summary: string;
+};
+
+export const COMMANDS: readonly Command[] = [
+  {
+    name: 'follow',
+    usage: '[URL | FILE]',
+    summary:
+      'Follow the live blog at URL, or read one saved to FILE. With neither, play the bundled story. The word "follow" may stand in front.',
+  },
+  {
+    name: 'demo',
+    usage: 'demo',
+    summary:
+      'Play the bundled story, which needs no network. Every option for following works here too.',
+  },
+];
+
+export type OptionGroup = 'following' | 'reading' | 'scripts' | 'demo' | 'general';
+
+export type Option<T> = {
+  /** Without its two hyphens. */
+  readonly name: string;
+  readonly short?: string;
+  readonly takes: Kind<T>;
+  /** The default as help names it, where the value alone does not say it; "" for none worth naming. */
+  readonly fallback?: string;
+  readonly summary: string;
+  readonly group: OptionGroup;
+  /** The commands that take it; empty for those that ask no story at all. */
+  readonly commands: readonly CommandName[];
+};
+
+const EVERY: readonly CommandName[] = ['follow', 'demo'];
+const DEMO: readonly CommandName[] = ['demo'];
+const DAY_SECONDS = 86_400;
+
+export const OPTIONS = {
+  source: {
+    name: 'source',
+    takes: name('NAME'),
+    summary: 'Read the address as this kind of source instead of finding out which it is.',
+    group: 'following',
+    commands: EVERY,
+  },
+  interval: {
+    name: 'interval',
+    takes: amount('SECONDS', DAY_SECONDS, null),
+    summary: 'Ask for news no more often than this.',
+    group: 'following',
+    commands: EVERY,
+  },
+  keyEvents: {
+    name: 'key-events',
+    takes: flag,
+    summary: 'Start with key events and summaries only.',
+    group: 'reading',
+    commands: EVERY,
+  },
+  order: {
+    name: 'order',
+    takes: choice(['newest', 'oldest'], 'newest'),
+    summary:
+      'Which end of the story stands at the top of the screen. Lines are always oldest first.',
+    group: 'reading',
+    commands: EVERY,
+  },
+  time: {
+    name: 'time',
+    takes: choice(['relative', 'absolute', 'both', 'utc'], 'both'),
+    summary: 'Show ages, clock times, both, or clock times in UTC.',
+    group: 'reading',
+    commands: EVERY,
+  },
+  timezone: {
+    name: 'timezone',
+    takes: zone,
+    summary: "Show clock times in this zone instead of the computer's own.",
+    group: 'reading',
+    commands: EVERY,
+  },
+  ascii: {
+    name: 'ascii',
+    takes: flag,
+    summary: 'Draw with ASCII alone.',
+    group: 'reading',
+    commands: EVERY,
+  },
+  color: {
+    name: 'color',
+    takes: choice(['auto', 'always', 'never', '16', '256'], 'auto'),
+    summary: 'How much colour to use. Nothing is told by colour alone.',
+    group: 'reading',
+    commands: EVERY,
+  },
+  plain: {
+    name: 'plain',
+    takes: flag,
+    summary: 'Write lines of text; so it is anyway when the output is not a terminal.',
+    group: 'scripts',
+    commands: EVERY,
+  },
+  json: {
+    name: 'json',
+    takes: flag,
+    summary: 'Write one JSON object a line for each thing that happens.',
+    group: 'scripts',
+    commands: EVERY,
+  },
+  once: {
+    name: 'once',
+    takes: flag,
+    summary: 'Show what is there now, then exit.',
+    group: 'scripts',
+    commands: EVERY,
+  },
+  since: {
+    name: 'since',
+    takes: since,
+    summary: 'Leave out posts first published before this: 2h, 1h30m, 14:30, 2024-06-19T14:30Z.',
+    group: 'scripts',
+    commands: EVERY,
+  },
+  limit: {
+    name: 'limit',
+    takes: count,
+    summary: 'Of the posts there at the start, write the newest N only. 0 waits for news.',
+    group: 'scripts',
+    commands: EVERY,
+  },
+  until: {
+    name: 'until',
+    takes: pattern,
+    summary:
+      'Exit with 0 as soon as a new or edited post matches; with --once, a post that is there. Case is ignored.',
+    group: 'scripts',
+    commands: EVERY,
+  },
+  speed: {
+    name: 'speed',
+    takes: amount('N', 100_000, 60),
+    summary: 'Play N times as fast as it happened.',
+    group: 'demo',
+    commands: DEMO,
+  },
+  from: {
+    name: 'from',
+    takes: choice(['start', 'middle', 'end'], 'middle'),
+    summary: 'Where in the story to begin.',
+    group: 'demo',
+    commands: DEMO,
+  },
+  fault: {
+    name: 'fault',
+    takes: name('NAME'),
+    summary: 'Make the server misbehave, to see what happens; --fault list names the ways.',
+    group: 'demo',
+    commands: DEMO,
+  },
+  help: {
+    name: 'help',
+    short: 'h',
+    takes: flag,
+    summary: 'Show this, then exit.',
+    group: 'general',
+    commands: [],
+  },
+  version: {
+    name: 'version',
+    short: 'V',
+    takes: flag,
+    summary: 'Show the version, then exit.',
+    group: 'general',
+    commands: [],
+  },
+} as const satisfies Record<string, Option<unknown>>;
+
+/** The rows of the table, in its order. */
+export const OPTION_ROWS: readonly Option<unknown>[] = Object.values(OPTIONS);

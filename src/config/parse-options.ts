@@ -1,0 +1,181 @@
+// Owns reading the command line: argv in, what was asked for or one helpful sentence out.
+// The options themselves are in options.ts. Touches nothing but, to tell a file from a slip of the pen, the disk.
+
+import { existsSync, statSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { plainText } from '../model/plain-text.ts';
+import { nearest } from './nearest.ts';
+import { parseOperands } from './operands.ts';
+import type { Parsed } from './option-kinds.ts';
+import {
+  COMMANDS,
+  type FollowingOptions,
+  OPTION_ROWS,
+  OPTIONS,
+  type Option,
+  type Options,
+} from './options.ts';
+
+/** The command line cannot be obeyed; exit with 2. One or two sentences for people, free of controls. */
+export type UsageError = { readonly command: 'usage-error'; readonly message: string };
+
+type Given = {
+  readonly option: Option<unknown>;
+  /** Null when none was given; a switch has none. */
+  readonly value: string | null;
+};
+
+/**
+ * What the arguments after the program's name ask for. `--help` and `--version` win over everything else, mistakes
+ * included; of an option given twice the last one counts.
+ */
+export function parseOptions(
+  argv: readonly string[],
+  isFile: (path: string) => boolean = isReadable,
+): Options | UsageError {
+  const { tokens } = parseArgs({
+    args: [...argv],
+    options: Object.fromEntries(OPTION_ROWS.map((option) => [option.name, nodeOption(option)])),
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  const options = tokens.filter((token) => token.kind === 'option');
+  if (options.some((token) => token.name === OPTIONS.help.name)) return { command: 'help' };
+  if (options.some((token) => token.name === OPTIONS.version.name)) return { command: 'version' };
+
+  const given: Given[] = [];
+  for (const token of options) {
+    const read = toGiven(token.rawName, token.name, token.value, token.inlineValue === true);
+    if (!read.ok) return usageError(read.reason);
+    given.push(read.value);
+  }
+  const operands = tokens.filter((token) => token.kind === 'positional');
+  return toOptions(
+    operands.map((operand) => operand.value),
+    given,
+    isFile,
+  );
+}
+
+function nodeOption(option: Option<unknown>) {
+  const type = option.takes.placeholder === null ? 'boolean' : 'string';
+  return option.short === undefined
+    ? ({ type } as const)
+    : ({ type, short: option.short } as const);
+}
+
+/** Checks one option by itself. Without strictness node gives `--since --json` the value "--json"; here a value that looks like an option needs "=". */
+function toGiven(
+  rawName: string,
+  name: string,
+  value: string | undefined,
+  inline: boolean,
+): Parsed<Given> {
+  const option = OPTION_ROWS.find((row) => row.name === name);
+  if (option === undefined) return refuse(unknownOption(rawName));
+  const { placeholder, parse } = option.takes;
+  if (placeholder === null) {
+    return value === undefined
+      ? { ok: true, value: { option, value: null } }
+      : refuse(`--${name} takes no value.`);
+  }
+  if (value === undefined || (!inline && /^-\D/.test(value))) {
+    return refuse(`--${name} needs a value: --${name} ${placeholder}.`);
+  }
+  const parsed = parse(value);
+  return parsed.ok
+    ? { ok: true, value: { option, value } }
+    : refuse(`--${name} ${stopped(parsed.reason)}`);
+}
+
+function unknownOption(rawName: string): string {
+  const meant = nearest(
+    rawName,
+    OPTION_ROWS.map((option) => `--${option.name}`),
+  );
+  const shown = plainText(rawName);
+  return meant === null
+    ? `There is no option ${shown}; --help lists them all.`
+    : `There is no option ${shown}; did you mean ${meant}?`;
+}
+
+/** Checks what only the whole line can tell: which command, and which options go with it and with each other. */
+function toOptions(
+  operands: readonly string[],
+  given: readonly Given[],
+  isFile: (path: string) => boolean,
+): Options | UsageError {
+  const command = COMMANDS.find((candidate) => candidate.name === operands[0])?.name ?? 'follow';
+  const stranger = given.find(({ option }) => !option.commands.includes(command));
+  if (stranger !== undefined) {
+    const places = stranger.option.commands.map((place) => `teleprinter ${place}`).join(', ');
+    return usageError(`--${stranger.option.name} goes with ${places} only.`);
+  }
+  if (isGiven(OPTIONS.plain, given) && isGiven(OPTIONS.json, given)) {
+    return usageError('--plain and --json are two forms of the same output: give one of them.');
+  }
+  const addresses = parseOperands(operands, command, isFile);
+  if (!addresses.ok) return usageError(addresses.reason);
+  const following = toFollowingOptions(given);
+  if (command === 'follow') return { command, addresses: addresses.value, ...following };
+  return {
+    command,
+    speed: valueFor(OPTIONS.speed, given),
+    from: valueFor(OPTIONS.from, given),
+    fault: valueFor(OPTIONS.fault, given),
+    ...following,
+  };
+}
+
+function toFollowingOptions(given: readonly Given[]): FollowingOptions {
+  const seconds = valueFor(OPTIONS.interval, given);
+  return {
+    output: isGiven(OPTIONS.json, given)
+      ? 'json'
+      : isGiven(OPTIONS.plain, given)
+        ? 'plain'
+        : 'auto',
+    once: valueFor(OPTIONS.once, given),
+    source: valueFor(OPTIONS.source, given),
+    keyEventsOnly: valueFor(OPTIONS.keyEvents, given),
+    order: valueFor(OPTIONS.order, given),
+    time: valueFor(OPTIONS.time, given),
+    zone: valueFor(OPTIONS.timezone, given),
+    since: valueFor(OPTIONS.since, given),
+    limit: valueFor(OPTIONS.limit, given),
+    until: valueFor(OPTIONS.until, given),
+    intervalMs: seconds === null ? null : seconds * 1000,
+    ascii: valueFor(OPTIONS.ascii, given),
+    color: valueFor(OPTIONS.color, given),
+  };
+}
+
+function isGiven(option: Option<unknown>, given: readonly Given[]): boolean {
+  return given.some((one) => one.option.name === option.name);
+}
+
+/** Values have been checked by `toGiven`, so reading one again cannot fail; it gives back the type that the list has lost. */
+function valueFor<T>(option: Option<T>, given: readonly Given[]): T {
+  const last = given.findLast((one) => one.option.name === option.name);
+  if (last === undefined) return option.takes.absent;
+  const parsed = option.takes.parse(last.value ?? '');
+  return parsed.ok ? parsed.value : option.takes.absent;
+}
+
+/** Anything but a folder: a pipe such as `<(curl …)` is read like a file. */
+function isReadable(path: string): boolean {
+  return existsSync(path) && !statSync(path).isDirectory();
+}
+
+function refuse(reason: string): { readonly ok: false; readonly reason: string } {
+  return { ok: false, reason };
+}
+
+function stopped(sentence: string): string {
+  return sentence.endsWith('?') ? sentence : `${sentence}.`;
+}
+
+function usageError(message: string): UsageError {
+  return { command: 'usage-error', message };
+}
