@@ -7,19 +7,6 @@ import type { StoryHeader } from '../model/story.ts';
 import type { Cursor, Update } from '../model/update.ts';
 import type { BlockTable } from './block-table.ts';
 
-/**
- * All that is known of one block. Its two halves are joined apart (greatest content; greatest removal), so that the
- * order in which answers arrive cannot matter.
- */
-export type BlockRecord = {
-  /** The greatest revision seen; null when only its removal is known. */
-  readonly block: Block | null;
-  /** Last-updated of the revision that was removed, epoch ms; null when no removal was ever seen. */
-  readonly removedRevisionAt: number | null;
-  /** When we noticed that removal, epoch ms; shown, never compared. */
-  readonly noticedAt: number | null;
-};
-
 /** How a block came to be known: in the first answer; by a later poll; by reading older pages. */
 export type BlockCause = 'initial' | 'new' | 'backfill';
 
@@ -42,6 +29,8 @@ export type PollStatus =
 
 export type State = {
   readonly header: StoryHeader | null;
+  /** The source's stamp of the newest answer that said what is pinned; a page beyond the first does not say. */
+  readonly pinStatedAt: number | null;
   readonly records: BlockTable;
   /** Every block with content, newest first by first-published; removed ones stay in their place. */
   readonly order: readonly BlockId[];
@@ -51,6 +40,8 @@ export type State = {
   readonly edited: ReadonlySet<BlockId>;
   /** Where the oldest known page ends; null when the story is whole or paging is unknown. */
   readonly older: Cursor | null;
+  /** True once back-filling has read a page that has no older one: `older` stays null from then on. */
+  readonly reachedStart: boolean;
   /** Blocks in the whole story as the source counts them. */
   readonly totalBlocks: number | null;
   /** What the latest `update-received` changed; empty after any other event. */
@@ -66,6 +57,8 @@ export type Action =
       readonly update: Update;
       readonly receivedAt: number;
       readonly cause: 'poll' | 'backfill';
+      /** The cursor that a back-fill asked for. A page that fills a gap, not the oldest known one's, leaves `older` alone. */
+      readonly requested?: Cursor;
     }
   | { readonly type: 'poll-unchanged'; readonly receivedAt: number }
   | {
