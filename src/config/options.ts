@@ -87,8 +87,6 @@ export type Option<T> = {
   readonly name: string;
   readonly short?: string;
   readonly takes: Kind<T>;
-  /** The default as help names it, where the value alone does not say it; "" for none worth naming. */
-  readonly fallback?: string;
   readonly summary: string;
   readonly group: OptionGroup;
   /** The commands that take it; empty for those that ask no story at all. */

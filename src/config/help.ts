@@ -1,0 +1,110 @@
+// Owns the text of --help, made from the table of options. Knows neither the keys (they are given) nor the screen.
+
+import { EXIT_MEANINGS } from './exit-codes.ts';
+import { COMMANDS, OPTION_ROWS, type Option, type OptionGroup } from './options.ts';
+
+/** A term, and what is said of it. */
+export type HelpRow = readonly [term: string, gloss: string];
+
+const PROGRAM = 'teleprinter';
+const MEASURE = 80;
+/** Glosses start here; a term that reaches further stands on a line of its own. */
+const GLOSS_COLUMN = 24;
+/** Below this a gloss beside its term would be a ribbon of single words. */
+const NARROW = 56;
+
+const GROUP_TITLES: readonly (readonly [OptionGroup, string])[] = [
+  ['following', 'Following'],
+  ['reading', 'Reading'],
+  ['scripts', 'For pipes and scripts'],
+  ['demo', 'The bundled story'],
+  ['general', 'About the program'],
+];
+
+const EXAMPLES: readonly HelpRow[] = [
+  [`${PROGRAM} demo`, 'See what it is like, without a network.'],
+  [`${PROGRAM} URL --key-events`, 'Follow a story; read only what matters.'],
+  [`${PROGRAM} URL --once --since 2h | less`, 'Read the last two hours.'],
+  [
+    `${PROGRAM} URL --json | jq -r 'select(.event == "block").block.title'`,
+    'Print the title of each post as it comes.',
+  ],
+  [`${PROGRAM} URL --limit 0 --until 'resign' && notify-send News`, 'Wait for the news.'],
+];
+
+/**
+ * The whole of --help, lines no wider than `columns` where words allow it.
+ *
+ * @param keys rows of the key table, from whoever owns the keys; none leaves the section out
+ */
+export function helpText(columns: number, keys: readonly HelpRow[] = []): string {
+  const width = Math.min(Math.max(columns, 20), MEASURE);
+  const sections = [
+    wrap('Follow a live blog in the terminal.', width).join('\n'),
+    section('Usage', usageRows(), width, 'below'),
+    ...GROUP_TITLES.map(([group, title]) => section(title, optionRows(group), width)),
+    ...(keys.length === 0 ? [] : [section('Keys', keys, width)]),
+    section('Exit codes', exitRows(), width),
+    section('Examples', EXAMPLES, width, 'below'),
+  ];
+  return `${sections.join('\n\n')}\n`;
+}
+
+function usageRows(): HelpRow[] {
+  return COMMANDS.map((command) => [`${PROGRAM} ${command.usage} [options]`, command.summary]);
+}
+
+function optionRows(group: OptionGroup): HelpRow[] {
+  return OPTION_ROWS.filter((option) => option.group === group).map((option) => [
+    termOf(option),
+    option.summary + fallbackOf(option),
+  ]);
+}
+
+function termOf({ name, short, takes }: Option<unknown>): string {
+  const value = takes.placeholder === null ? '' : ` ${takes.placeholder}`;
+  return `${short === undefined ? '' : `-${short}, `}--${name}${value}`;
+}
+
+function fallbackOf({ takes: { absent } }: Option<unknown>): string {
+  return typeof absent === 'string' || typeof absent === 'number' ? ` Default: ${absent}.` : '';
+}
+
+function exitRows(): HelpRow[] {
+  return EXIT_MEANINGS.map(({ code, meaning }) => [String(code), meaning]);
+}
+
+function section(
+  title: string,
+  rows: readonly HelpRow[],
+  width: number,
+  place: 'beside' | 'below' = 'beside',
+): string {
+  const below = place === 'below' || width < NARROW;
+  const lines = rows.flatMap((row) => (below ? stackedRow(row, width) : sideBySide(row, width)));
+  return [title, ...lines].join('\n');
+}
+
+function stackedRow([term, gloss]: HelpRow, width: number): string[] {
+  return [`  ${term}`, ...wrap(gloss, width - 6).map((line) => `      ${line}`)];
+}
+
+function sideBySide([term, gloss]: HelpRow, width: number): string[] {
+  const lines = wrap(gloss, width - GLOSS_COLUMN).map((line) => ' '.repeat(GLOSS_COLUMN) + line);
+  const head = `  ${term}`;
+  if (head.length + 2 > GLOSS_COLUMN) return [head, ...lines];
+  const [first = '', ...rest] = lines;
+  return [head + first.slice(head.length), ...rest];
+}
+
+/** Our own words, one cell a letter; a word wider than the width is left whole. */
+function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= width)
+      lines.push(`${lines.pop()} ${word}`);
+    else lines.push(word);
+  }
+  return lines;
+}
