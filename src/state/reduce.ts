@@ -1,0 +1,107 @@
+// Owns what each event does to the State. Pure: every time comes with the event. Returns the same State when nothing changed.
+
+import type { Block, BlockId } from '../model/block.ts';
+import type { BlockRecord } from './block-record.ts';
+import { withRecords } from './block-table.ts';
+import { changesBetween, markChanges } from './changes.ts';
+import { NO_CHANGES } from './initial-state.ts';
+import { mergeHeader } from './merge-header.ts';
+import { mergeUpdate } from './merge-update.ts';
+import { compareNewestFirst, filedAt, placeInOrder } from './order.ts';
+import { isStale } from './staleness.ts';
+import type { Action, BlockCause, PollStatus, State } from './state.ts';
+
+type UpdateReceived = Extract<Action, { type: 'update-received' }>;
+
+/** The State after a past event. Parts that the event did not touch keep their identity, down to single elements. */
+export function reduce(state: State, action: Action): State {
+  switch (action.type) {
+    case 'update-received':
+      return receiveUpdate(state, action);
+    case 'poll-unchanged':
+      return withParts(state, { poll: pollOk(state.poll, action.receivedAt) });
+    case 'poll-failed': {
+      const { fault, failedAt, retryAt } = action;
+      return withParts(state, { poll: { phase: 'failed', at: failedAt, fault, retryAt } });
+    }
+    case 'polling-stopped':
+      return withParts(state, { poll: { phase: 'stopped', at: action.at, reason: action.reason } });
+    case 'blocks-seen':
+      return withParts(state, { unseen: withoutIds(state.unseen, action.ids) });
+    case 'ticked':
+      return withParts(state, { now: action.now });
+  }
+}
+
+function receiveUpdate(state: State, action: UpdateReceived): State {
+  const { update, receivedAt } = action;
+  const { header, pinStatedAt } =
+    update.header === null ? state : mergeHeader(state, update.header);
+  const changed = mergeUpdate(state.records, update, receivedAt);
+  const changes = changesBetween(state.records, changed, causeIn(state, action));
+  return withParts(state, {
+    header,
+    pinStatedAt,
+    records: withRecords(state.records, changed),
+    order: reorder(state, changed),
+    ...markChanges(state, changes),
+    ...turnPage(state, action),
+    totalBlocks: isStale(state, update)
+      ? state.totalBlocks
+      : (update.totalBlocks ?? state.totalBlocks),
+    changes,
+    // An older page that arrives says nothing about whether the newest one can be had.
+    poll: action.cause === 'poll' ? pollOk(state.poll, receivedAt) : state.poll,
+  });
+}
+
+function causeIn(state: State, { update, cause }: UpdateReceived): (block: Block) => BlockCause {
+  if (state.header === null && state.records.size === 0) return () => 'initial';
+  if (cause === 'backfill') return () => 'backfill';
+  const from = update.span?.from ?? Number.NEGATIVE_INFINITY;
+  return (block) => (filedAt(block) < from ? 'backfill' : 'new');
+}
+
+function reorder(state: State, changed: ReadonlyMap<BlockId, BlockRecord>): readonly BlockId[] {
+  const placed: Block[] = [];
+  const moved = new Set<BlockId>();
+  for (const [id, { block }] of changed) {
+    if (block === null) continue;
+    const previous = state.records.get(id)?.block ?? null;
+    if (previous !== null && compareNewestFirst(previous, block) === 0) continue;
+    if (previous !== null) moved.add(id);
+    placed.push(block);
+  }
+  return placeInOrder(state.order, state.records, placed, moved);
+}
+
+/**
+ * Only the oldest known page may move the cursor on. The newest page sets it once, while none is known: its own `older`
+ * would send the reader back to page two at each poll.
+ */
+function turnPage(state: State, action: UpdateReceived): Pick<State, 'older' | 'reachedStart'> {
+  const { older, reachedStart } = state;
+  const next = action.update.older;
+  if (reachedStart) return { older, reachedStart };
+  if (action.cause === 'poll') return { older: older ?? next, reachedStart };
+  const fillsGap = action.requested !== undefined && action.requested !== older;
+  return fillsGap ? { older, reachedStart } : { older: next, reachedStart: next === null };
+}
+
+function pollOk(poll: PollStatus, at: number): PollStatus {
+  return poll.phase === 'ok' && poll.at === at ? poll : { phase: 'ok', at };
+}
+
+function withoutIds(known: ReadonlySet<BlockId>, ids: readonly BlockId[]): ReadonlySet<BlockId> {
+  return ids.some((id) => known.has(id)) ? known.difference(new Set(ids)) : known;
+}
+
+/** The state with these parts, and no changes unless they are among them; itself when each part is already there. */
+function withParts(state: State, parts: Partial<State>): State {
+  const next: State = { ...state, changes: NO_CHANGES, ...parts };
+  return isShallowlySame(state, next) ? state : next;
+}
+
+function isShallowlySame(a: State, b: State): boolean {
+  return (Object.keys(b) as (keyof State)[]).every((key) => Object.is(a[key], b[key]));
+}
