@@ -67,6 +67,8 @@ export type EmbedElement = {
   readonly label: string;
   readonly title: string | null;
   readonly passages: readonly Passage[];
+  /** The publisher's page keeps the passages folded away until they are asked for. */
+  readonly collapsed?: true;
   readonly url: string | null;
 };
 

@@ -31,6 +31,8 @@ export type Passage =
       readonly kind: 'quote';
       readonly passages: readonly Passage[];
       readonly attribution: string | null;
+      /** "quoted": someone else's words, drawn with quotation marks. "pulled": words lifted out of the text. */
+      readonly mark?: 'quoted' | 'pulled';
     }
   | ListPassage
   | { readonly kind: 'table'; readonly rows: readonly (readonly string[])[] }
