@@ -1,0 +1,173 @@
+// Owns how each kind of element is drawn: running text as it is, anything else by a label in brackets and what is known of it.
+// Knows nothing of blocks or the gutter.
+
+import type {
+  Element,
+  EmbedElement,
+  ImageElement,
+  LinkElement,
+  RecordingElement,
+  SocialElement,
+  UnknownElement,
+} from '../model/element.ts';
+import type { Passage } from '../model/passage.ts';
+import { formatDuration, hostOf, showAddress, showHostAndPath } from './addresses.ts';
+import { layoutPassages } from './passage-rows.ts';
+import type { Span } from './row.ts';
+import { belowFirst, type Setting, toSpans, wrapIn } from './setting.ts';
+import { type Line, span } from './spans.ts';
+
+const UNTITLED = 'untitled';
+
+/** An element as lines; none for one that the publisher's page draws as nothing, or that holds nothing. */
+export function layoutElement(element: Element, setting: Setting): readonly Line[] {
+  switch (element.type) {
+    case 'image':
+      return wrapIn(setting, imageSpans(element, setting));
+    case 'video':
+    case 'audio':
+      return layoutRecording(element, setting);
+    case 'social':
+      return layoutSocial(element, setting);
+    case 'link':
+      return wrapIn(setting, linkSpans(element, setting));
+    case 'embed':
+      return layoutEmbed(element, setting);
+    case 'unknown':
+      return wrapIn(setting, unknownSpans(element, setting));
+    default:
+      return layoutPassages(element.passages, setting);
+  }
+}
+
+function imageSpans(image: ImageElement, setting: Setting): readonly Span[] {
+  const credit = presentText(image.credit);
+  return [
+    label('image', setting, image.url),
+    own(` ${presentText(image.caption) ?? presentText(image.alt) ?? UNTITLED}`, setting),
+    ...(credit === null ? [] : [own(` ${setting.glyphs.dash} ${credit}`, setting)]),
+  ];
+}
+
+function layoutRecording(recording: RecordingElement, setting: Setting): readonly Line[] {
+  const caption = presentText(recording.caption);
+  const title = presentText(recording.title) ?? caption;
+  const lead = [
+    label(recordingLabel(recording), setting),
+    own(title === null && recording.url !== null ? '' : ` ${title ?? UNTITLED}`, setting),
+    ...recordingAddress(recording, setting),
+  ];
+  const isRepeated = caption === null || caption === title;
+  const below = isRepeated ? [] : [own(caption, setting)];
+  return [...wrapIn(setting, lead), ...wrapIn(belowFirst(setting), below)];
+}
+
+/** "video 2:22", "video: vimeo 2:22", "audio", "soundcloud". */
+function recordingLabel({ type, platform, durationSeconds }: RecordingElement): string {
+  const elsewhere = platform === null || platform === 'youtube' ? null : platform;
+  const name =
+    type === 'audio' ? (elsewhere ?? type) : [type, elsewhere].filter(Boolean).join(': ');
+  return durationSeconds === null ? name : `${name} ${formatDuration(durationSeconds)}`;
+}
+
+function recordingAddress(recording: RecordingElement, setting: Setting): readonly Span[] {
+  if (recording.expired) return [own(' (expired)', setting, 'dim')];
+  if (recording.url === null) return [];
+  return recording.type === 'audio'
+    ? inParentheses(recording.url, setting)
+    : afterDash(recording.url, showHostAndPath(recording.url, setting.glyphs), setting);
+}
+
+function layoutSocial(social: SocialElement, setting: Setting): readonly Line[] {
+  const [first, ...others] = social.passages;
+  const isInline = first?.kind === 'paragraph';
+  const below: readonly Passage[] = isInline ? others : social.passages;
+  const signature = signatureOf(social);
+  const address = social.url === null ? [] : inParentheses(social.url, setting);
+  const lead = [
+    label(social.platform, setting),
+    own(signature === '' ? ' ' : ` ${signature}${social.passages.length > 0 ? ': ' : ''}`, setting),
+    ...(isInline ? toSpans(first.content, setting) : []),
+  ];
+  if (below.length === 0) return wrapIn(setting, [...lead, ...address]);
+  return [
+    ...wrapIn(setting, lead),
+    ...layoutPassages(below, belowFirst(setting)),
+    ...wrapIn(belowFirst(setting), address),
+  ];
+}
+
+/** "Author (@handle), date" as far as they are known. */
+function signatureOf({ author, handle, dateLine }: SocialElement): string {
+  const name = presentText(author);
+  const sign = presentText(handle);
+  const who = name !== null && sign !== null ? `${name} (${sign})` : (name ?? sign);
+  return [who, presentText(dateLine)].filter((part) => part !== null).join(', ');
+}
+
+function linkSpans(link: LinkElement, setting: Setting): readonly Span[] {
+  const prefix = presentText(link.prefix);
+  const text = presentText(link.text) ?? UNTITLED;
+  return [
+    span(`${setting.glyphs.arrow} `, 'dim'),
+    ...(prefix === null ? [] : [own(`${prefix} `, setting, 'dim')]),
+    ...(link.url === null ? [own(text, setting)] : [linked(text, link.url, setting)]),
+    ...(link.url === null ? [] : inParentheses(link.url, setting)),
+  ];
+}
+
+function layoutEmbed(embed: EmbedElement, setting: Setting): readonly Line[] {
+  const title = presentText(embed.title);
+  const isBare = title === null && embed.url === null && embed.passages.length === 0;
+  const isForeign = embed.label.startsWith('embed');
+  const lead = [
+    label(embedLabel(embed), setting),
+    own(title === null && !isBare ? '' : ` ${title ?? UNTITLED}`, setting),
+    ...(embed.url === null
+      ? []
+      : isForeign
+        ? afterDash(embed.url, showAddress(embed.url, setting.glyphs), setting)
+        : inParentheses(embed.url, setting)),
+  ];
+  return [...wrapIn(setting, lead), ...layoutPassages(embed.passages, belowFirst(setting))];
+}
+
+/** A plain "embed" is told apart by where it comes from. */
+function embedLabel(embed: EmbedElement): string {
+  const host = embed.url === null ? '' : hostOf(embed.url);
+  return embed.label === 'embed' && host !== '' ? `embed: ${host}` : embed.label;
+}
+
+function unknownSpans(unknown: UnknownElement, setting: Setting): readonly Span[] {
+  return unknown.drawn ? [label(`unsupported: ${unknown.name}`, setting)] : [];
+}
+
+function label(text: string, setting: Setting, href: string | null = null): Span {
+  const one = own(`[${text}]`, setting, 'dim');
+  return href === null ? one : { ...one, href };
+}
+
+function own(text: string, { glyphs, tone }: Setting, other?: Span['tone']): Span {
+  return span(glyphs.spell(text), other ?? tone);
+}
+
+function linked(text: string, href: string, setting: Setting): Span {
+  return { ...own(text, setting, 'link'), href };
+}
+
+/** " (https://…)" */
+function inParentheses(url: string, setting: Setting): readonly Span[] {
+  const { glyphs, tone } = setting;
+  return [span(' (', tone), linked(showAddress(url, glyphs), url, setting), span(')', tone)];
+}
+
+/** " — example.org/…" */
+function afterDash(url: string, shown: string, setting: Setting): readonly Span[] {
+  return [span(` ${setting.glyphs.dash} `, setting.tone), linked(shown, url, setting)];
+}
+
+/** The text without white space at its ends, or null when nothing is left of it. */
+function presentText(text: string | null): string | null {
+  const trimmed = text?.trim() ?? '';
+  return trimmed === '' ? null : trimmed;
+}

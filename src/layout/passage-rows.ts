@@ -1,0 +1,97 @@
+// Owns how running text is drawn: paragraphs, lists, quotes, tables, code as lines of spans.
+// Knows nothing of blocks, elements or the gutter.
+
+import type { ListPassage, Passage } from '../model/passage.ts';
+import type { GlyphSet } from './glyphs.ts';
+import type { Span } from './row.ts';
+import { belowFirst, inset, type Setting, stack, toSpans, wrapIn } from './setting.ts';
+import { EMPTY_LINE, type Line, prefixLines, span } from './spans.ts';
+import { layoutTable } from './table-rows.ts';
+import { cellWidth } from './text-width.ts';
+import { wrapSpans } from './wrap.ts';
+
+const CODE_INDENT = 2;
+
+/** Passages one below the other with an empty line between; those without text take no room. */
+export function layoutPassages(passages: readonly Passage[], setting: Setting): readonly Line[] {
+  return stack(passages, layoutPassage, setting);
+}
+
+function layoutPassage(passage: Passage, setting: Setting): readonly Line[] {
+  switch (passage.kind) {
+    case 'paragraph':
+      return wrapIn(setting, toSpans(passage.content, setting));
+    case 'heading':
+      return wrapIn(setting, toSpans(passage.content, setting).map(inBold));
+    case 'quote':
+      return layoutQuote(passage.passages, passage.attribution, setting);
+    case 'list':
+      return layoutList(passage, setting);
+    case 'table':
+      return layoutTable(passage.rows, setting);
+    case 'code':
+      return layoutCode(passage.text, setting);
+    case 'divider':
+      return wrapIn(setting, [span(setting.glyphs.divider, 'dim')]);
+  }
+}
+
+function inBold(one: Span): Span {
+  return { ...one, bold: true };
+}
+
+function layoutQuote(
+  passages: readonly Passage[],
+  attribution: string | null,
+  setting: Setting,
+): readonly Line[] {
+  const bar = span(`${setting.glyphs.quoteBar} `, 'dim');
+  const inner = inset({ ...setting, tone: 'quote' }, cellWidth(bar.text));
+  const lines = [...layoutPassages(passages, inner)];
+  if (attribution !== null) {
+    const text = setting.glyphs.spell(`${setting.glyphs.dash} ${attribution}`);
+    const below = lines.length === 0 ? inner : belowFirst(inner);
+    lines.push(...wrapIn(below, [span(text, 'dim')]));
+  }
+  return inner.columns === setting.columns ? lines : prefixLines(lines, bar, bar);
+}
+
+function layoutList(list: ListPassage, setting: Setting): readonly Line[] {
+  const markers = markersOf(list, setting.glyphs);
+  const markerColumns = cellWidth(markers[0] ?? '');
+  const inner = inset(setting, markerColumns);
+  const isHung = inner.columns < setting.columns;
+  const lines: Line[] = [];
+  list.items.forEach((item, index) => {
+    const first = lines.length === 0 ? inner : belowFirst(inner);
+    const marker = markers[index] ?? '';
+    const lead = isHung ? [] : [span(marker, setting.tone)];
+    const own = wrapIn(first, [...lead, ...toSpans(item.content, setting)]);
+    const nested = item.lists.flatMap((one) => layoutList(one, belowFirst(inner)));
+    const all = [...(own.length === 0 ? [EMPTY_LINE] : own), ...nested];
+    const hung = isHung
+      ? prefixLines(all, span(marker, setting.tone), span(' '.repeat(markerColumns)))
+      : all;
+    lines.push(...hung);
+  });
+  return lines;
+}
+
+/** A marker for each item, all of one width: numbers stand flush right. */
+function markersOf(list: ListPassage, glyphs: GlyphSet): readonly string[] {
+  if (!list.ordered) return list.items.map(() => `${glyphs.bullet} `);
+  const columns = String(list.items.length).length;
+  return list.items.map((_, index) => `${String(index + 1).padStart(columns)}. `);
+}
+
+function layoutCode(text: string, setting: Setting): readonly Line[] {
+  if (text.trim() === '') return [];
+  const inner = inset(setting, CODE_INDENT);
+  const indent = span(' '.repeat(setting.columns - inner.columns));
+  const { columns, firstColumns, glyphs, tone } = inner;
+  const lines = wrapSpans([span(glyphs.spell(text), tone)], columns, {
+    firstColumns,
+    verbatim: true,
+  });
+  return prefixLines(lines, indent, indent);
+}
