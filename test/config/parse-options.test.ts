@@ -1,0 +1,167 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type FollowOptions, OPTION_ROWS } from '../../src/config/options.ts';
+import { parseOptions } from '../../src/config/parse-options.ts';
+
+const FILES = new Set(['saved.html', '--odd', 'demo']);
+const parse = (...argv: string[]) => parseOptions(argv, (path) => FILES.has(path));
+
+const DEFAULTS: FollowOptions = {
+  command: 'follow',
+  addresses: [],
+  output: 'auto',
+  once: false,
+  source: null,
+  keyEventsOnly: false,
+  order: 'newest',
+  time: 'both',
+  zone: null,
+  since: null,
+  limit: null,
+  until: null,
+  intervalMs: null,
+  ascii: false,
+  color: 'auto',
+};
+
+const URL = 'https://example.org/live';
+const demo = { ...DEFAULTS, command: 'demo', speed: 60, from: 'middle', fault: null } as const;
+const { addresses: _, ...demoDefaults } = demo;
+
+const understood: readonly (readonly [string, readonly string[], object])[] = [
+  ['nothing at all', [], DEFAULTS],
+  ['an address', [URL], { ...DEFAULTS, addresses: [URL] }],
+  [
+    'an address not in its normal form',
+    ['HTTP://Example.org'],
+    { ...DEFAULTS, addresses: ['http://example.org/'] },
+  ],
+  ['the word that may be left out', ['follow', URL], { ...DEFAULTS, addresses: [URL] }],
+  ['a file', ['saved.html'], { ...DEFAULTS, addresses: ['saved.html'] }],
+  [
+    'options after the address',
+    [URL, '--json', '--once'],
+    { ...DEFAULTS, addresses: [URL], output: 'json', once: true },
+  ],
+  ['values after a space', ['--limit', '5', URL], { ...DEFAULTS, addresses: [URL], limit: 5 }],
+  ['values after an equals sign', ['--limit=0'], { ...DEFAULTS, limit: 0 }],
+  ['a value that begins with a hyphen', ['--source=-x'], { ...DEFAULTS, source: '-x' }],
+  ['the last of two', ['--order', 'oldest', '--order', 'newest'], DEFAULTS],
+  [
+    'an operand after --',
+    ['--plain', '--', '--odd'],
+    { ...DEFAULTS, output: 'plain', addresses: ['--odd'] },
+  ],
+  ['seconds with a fraction', ['--interval', '0.25'], { ...DEFAULTS, intervalMs: 250 }],
+  ['a zone', ['--timezone', 'Asia/Kathmandu'], { ...DEFAULTS, zone: 'Asia/Kathmandu' }],
+  [
+    'a duration',
+    ['--since', '1h30m'],
+    { ...DEFAULTS, since: { kind: 'ago', durationMs: 5_400_000 } },
+  ],
+  ['a pattern, in any case', ['--until', 'resign'], { ...DEFAULTS, until: /resign/iu }],
+  [
+    'every switch',
+    ['--key-events', '--ascii', '--once'],
+    { ...DEFAULTS, keyEventsOnly: true, ascii: true, once: true },
+  ],
+  [
+    'every choice',
+    ['--time', 'utc', '--color', '16', '--order', 'oldest'],
+    { ...DEFAULTS, time: 'utc', color: '16', order: 'oldest' },
+  ],
+  ['the bundled story', ['demo'], demoDefaults],
+  [
+    'the bundled story with its own options',
+    ['--speed', '7.5', 'demo', '--from=end', '--fault', 'list'],
+    { ...demoDefaults, speed: 7.5, from: 'end', fault: 'list' },
+  ],
+  [
+    'the bundled story with options for following',
+    ['demo', '--json'],
+    { ...demoDefaults, output: 'json' },
+  ],
+  ['help', ['--help'], { command: 'help' }],
+  ['help, in short', ['-h'], { command: 'help' }],
+  ['help, whatever else is wrong', ['--bogus', 'x', 'y', '--help'], { command: 'help' }],
+  ['the version', ['-V'], { command: 'version' }],
+  ['the version, in full', ['--version'], { command: 'version' }],
+];
+
+for (const [what, argv, options] of understood) {
+  test(`the command line: ${what}`, () => {
+    assert.deepEqual(parse(...argv), options);
+  });
+}
+
+const refused: readonly (readonly [argv: readonly string[], message: string])[] = [
+  [['--jsno'], 'There is no option --jsno; did you mean --json?'],
+  [['--key'], 'There is no option --key; did you mean --key-events?'],
+  [['--frobnicate'], 'There is no option --frobnicate; --help lists them all.'],
+  [['-x'], 'There is no option -x; --help lists them all.'],
+  [['--\u001b[31mred'], 'There is no option --[31mred; --help lists them all.'],
+  [['--since'], '--since needs a value: --since DURATION|TIME.'],
+  [['--since', '--json'], '--since needs a value: --since DURATION|TIME.'],
+  [['--json=yes'], '--json takes no value.'],
+  [['--order', 'newst'], '--order takes newest or oldest, not "newst"; did you mean newest?'],
+  [['--color', 'mauve'], '--color takes auto, always, never, 16 or 256, not "mauve".'],
+  [['--limit', 'lots'], '--limit takes a whole number, 0 or more, not "lots".'],
+  [['--limit', '-1'], '--limit takes a whole number, 0 or more, not "-1".'],
+  [['--limit', '1.5'], '--limit takes a whole number, 0 or more, not "1.5".'],
+  [['--interval', '0'], '--interval takes a number above 0 and up to 86400, not "0".'],
+  [['--interval', '1e3'], '--interval takes a number above 0 and up to 86400, not "1e3".'],
+  [['--until', '('], '--until takes a regular expression, not "(": unterminated group.'],
+  [
+    ['--timezone', 'Europe/Londn'],
+    '--timezone takes a time zone such as Europe/London, not "Europe/Londn".',
+  ],
+  [
+    ['--since', 'teatime'],
+    '--since takes a duration (90s, 15m, 1h30m, 2d) or a time (14:30, 2024-06-19T14:30Z), not "teatime".',
+  ],
+  [['--source='], '--source needs a name.'],
+  [['--plain', '--json'], '--plain and --json are two forms of the same output: give one of them.'],
+  [['--speed', '4'], '--speed goes with teleprinter demo only.'],
+  [[URL, '--from', 'end'], '--from goes with teleprinter demo only.'],
+  [['demo', URL], `The bundled story needs no address; leave out "${URL}".`],
+  [
+    [URL, 'http://example.net/'],
+    'Following several stories as one is not possible yet: give one address.',
+  ],
+  [
+    ['ftp://example.org/x'],
+    '"ftp://example.org/x" is not an address that starts with https:// or http://.',
+  ],
+  [['https://'], '"https://" is not an address that starts with https:// or http://.'],
+  [
+    ['www.example.org/live'],
+    'There is no file "www.example.org/live"; if it is an address, write "https://www.example.org/live".',
+  ],
+  [['dmeo'], 'There is no file or command "dmeo"; did you mean demo?'],
+  [
+    ['missing.html'],
+    'There is no file "missing.html"; give an address that starts with https://, or a file.',
+  ],
+  [[''], 'The address is empty.'],
+];
+
+for (const [argv, message] of refused) {
+  test(`the command line refuses ${JSON.stringify(argv)} in a sentence`, () => {
+    assert.deepEqual(parse(...argv), { command: 'usage-error', message });
+  });
+}
+
+test('what a reader is told of a file is asked of the disk, where a folder is none', () => {
+  const own = import.meta.filename;
+  assert.deepEqual(parseOptions([own]), { ...DEFAULTS, addresses: [own] });
+  assert.equal(parseOptions([import.meta.dirname]).command, 'usage-error');
+});
+
+test('each option stands in the table once, and its default is one of its choices', () => {
+  const names = OPTION_ROWS.map((option) => option.name);
+  assert.deepEqual(names, [...new Set(names)]);
+  for (const { takes } of OPTION_ROWS) {
+    if (takes.choices.length > 0)
+      assert.ok(takes.choices.some((choice) => choice === takes.absent));
+  }
+});
