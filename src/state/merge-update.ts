@@ -16,17 +16,24 @@ export function mergeUpdate(
   receivedAt: number,
 ): ReadonlyMap<BlockId, BlockRecord> {
   const changed = new Map<BlockId, BlockRecord>();
-  const put = (id: BlockId, incoming: BlockRecord) => {
-    const before = changed.get(id) ?? known.get(id);
+  for (const [id, incoming] of recordsSaid(update, receivedAt)) {
+    const before = known.get(id);
     const merged = mergeRecord(before, incoming);
     if (merged !== before) changed.set(id, merged);
-  };
-  const statedAt = update.header?.updatedAt ?? null;
-  for (const block of update.blocks)
-    put(block.id, { block, statedAt, removedRevisionAt: null, noticedAt: null });
-  for (const { id, lastUpdatedAt } of update.removals) {
-    const removedRevisionAt = lastUpdatedAt ?? statedAt ?? receivedAt;
-    put(id, { block: null, statedAt: null, removedRevisionAt, noticedAt: receivedAt });
   }
   return changed;
+}
+
+/** What the answer alone says. One that says a block twice, pinned and in its place, must not touch the known one twice. */
+function recordsSaid(update: Update, receivedAt: number): ReadonlyMap<BlockId, BlockRecord> {
+  const said = new Map<BlockId, BlockRecord>();
+  const statedAt = update.header?.updatedAt ?? null;
+  const add = (id: BlockId, record: BlockRecord) => said.set(id, mergeRecord(said.get(id), record));
+  for (const block of update.blocks)
+    add(block.id, { block, statedAt, removedRevisionAt: null, noticedAt: null });
+  for (const { id, lastUpdatedAt } of update.removals) {
+    const removedRevisionAt = lastUpdatedAt ?? statedAt ?? receivedAt;
+    add(id, { block: null, statedAt: null, removedRevisionAt, noticedAt: receivedAt });
+  }
+  return said;
 }

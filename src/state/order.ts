@@ -1,15 +1,15 @@
 // Owns the order of the timeline: newest first by first-published. Inserts without sorting the whole again.
 
-import type { Block, BlockId } from '../model/block.ts';
+import type { Block, BlockId, BlockKey } from '../model/block.ts';
 import type { BlockTable } from './block-table.ts';
 
 /** The time a block is filed under; the oldest of all when the source gives no time at all. */
-export function filedAt(block: Block): number {
+export function filedAt(block: BlockKey): number {
   return block.publishedAt ?? block.lastUpdatedAt ?? Number.NEGATIVE_INFINITY;
 }
 
 /** Newest first. Blocks of one time stand by id, so that the order is the same however they arrived. */
-export function compareNewestFirst(a: Block, b: Block): number {
+export function compareNewestFirst(a: BlockKey, b: BlockKey): number {
   const [atA, atB] = [filedAt(a), filedAt(b)];
   if (atA !== atB) return atA > atB ? -1 : 1;
   return a.id === b.id ? 0 : a.id > b.id ? -1 : 1;

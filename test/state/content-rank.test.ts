@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { isDeepStrictEqual } from 'node:util';
+import fc from 'fast-check';
+import { compareContent, sameContent } from '../../src/state/content-rank.ts';
+import { block, paragraph } from '../helpers/builders.ts';
+
+const anyValue = fc.jsonValue({ maxDepth: 3 }) as fc.Arbitrary<unknown>;
+const pairs = fc.oneof(
+  fc.tuple(anyValue, anyValue),
+  anyValue.map((value) => [value, structuredClone(value)] as const),
+);
+
+test('equal content is deep equality', () => {
+  fc.assert(
+    fc.property(pairs, ([a, b]) => {
+      // A negative zero equals zero here, as it does for a reader.
+      assert.equal(sameContent(a, b), isDeepStrictEqual(plainZero(a), plainZero(b)));
+    }),
+  );
+});
+
+test('two contents rank alike if and only if they are equal, and otherwise opposite ways round', () => {
+  fc.assert(
+    fc.property(pairs, ([a, b]) => {
+      assert.equal(compareContent(a, b) === 0, sameContent(a, b));
+      assert.equal(Math.sign(compareContent(a, b)) + Math.sign(compareContent(b, a)), 0);
+    }),
+  );
+});
+
+test('the rank is transitive', () => {
+  fc.assert(
+    fc.property(anyValue, anyValue, anyValue, (...values) => {
+      const [a, b, c] = values.toSorted(compareContent);
+      assert.ok(
+        compareContent(a, b) <= 0 && compareContent(b, c) <= 0 && compareContent(a, c) <= 0,
+      );
+    }),
+  );
+});
+
+test('neither the order of keys nor a key left undefined makes a difference', () => {
+  assert.ok(sameContent({ a: 1, b: 2 }, { b: 2, a: 1 }));
+  assert.ok(sameContent({ a: 1, b: undefined }, { a: 1 }));
+  assert.ok(sameContent({ a: 1 }, { a: 1, b: undefined }));
+  assert.equal(compareContent({ a: 1, b: 2 }, { b: 2, a: 1 }), 0);
+});
+
+test('a key that every object inherits is still a key', () => {
+  assert.ok(!sameContent({}, { toString: 1 }));
+  assert.ok(!sameContent({ toString: 1 }, {}));
+  assert.ok(!sameContent(JSON.parse('{"__proto__":{}}'), {}));
+});
+
+test('numbers that are no numbers are still told apart from nothing', () => {
+  assert.ok(sameContent(Number.NaN, Number.NaN));
+  assert.notEqual(compareContent(Number.NaN, null), 0);
+  assert.notEqual(compareContent(['1'], [1]), 0);
+  assert.notEqual(compareContent(['a', 'b'], ['a,b']), 0);
+});
+
+test('a block is told from another by any of its parts', () => {
+  const given = block({ id: 'a', elements: [paragraph('One.')] });
+  assert.ok(sameContent(given, structuredClone(given)));
+  assert.ok(!sameContent(given, { ...given, keyEvent: true }));
+  assert.ok(!sameContent(given, { ...given, elements: [] }));
+  assert.ok(!sameContent(given, { ...given, elements: [paragraph('One!', 'text-One.')] }));
+});
+
+function plainZero(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value));
+}
