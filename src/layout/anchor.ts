@@ -1,7 +1,7 @@
 // Owns the anchor: a row of a block remembered by what it says, so that it can be found again when the block has been
 // edited, wrapped to another width, or is among other blocks. Knows nothing of screens; it can be saved as it is.
 
-import type { BlockId } from '../model/block.ts';
+import type { BlockKey } from '../model/block.ts';
 import type { Row } from './row.ts';
 import {
   blockAt,
@@ -15,9 +15,8 @@ import {
 } from './timeline.ts';
 
 export type Anchor = {
-  readonly blockId: BlockId;
-  /** With the id, where the block stands when it is not shown. */
-  readonly publishedAt: number | null;
+  /** Enough of the block to say where it stood once it is not shown. */
+  readonly block: BlockKey;
   /** Counted from the block's head; below zero: in the gap above it. */
   readonly row: number;
   /** What the row says, without its indent. */
@@ -34,13 +33,19 @@ export function anchorAt(timeline: Timeline, place: Place): Anchor | null {
   if (block === undefined) return null;
   const lettersAbove = lettersAboveRows(rowsAt(timeline, place.index))[Math.max(place.row, 0)] ?? 0;
   const text = textOfRow(rowAt(timeline, place));
-  const { id: blockId, publishedAt } = block;
-  return { blockId, publishedAt, row: place.row, text, lettersAbove, lettersInto: 0 };
+  const { id, publishedAt, lastUpdatedAt } = block;
+  return {
+    block: { id, publishedAt, lastUpdatedAt },
+    row: place.row,
+    text,
+    lettersAbove,
+    lettersInto: 0,
+  };
 }
 
 /** Where the anchored row stands now; null when its block is not shown. */
 export function placeOfAnchor(timeline: Timeline, anchor: Anchor): Place | null {
-  const index = indexOf(timeline, { id: anchor.blockId, publishedAt: anchor.publishedAt });
+  const index = indexOf(timeline, anchor.block);
   if (index < 0) return null;
   if (anchor.row < 0)
     return { index, row: Math.max(anchor.row, -gapAbove(timeline, index).length) };
@@ -49,8 +54,7 @@ export function placeOfAnchor(timeline: Timeline, anchor: Anchor): Place | null 
 
 /** The head of the shown block nearest to the anchored one. */
 export function placeNearAnchor(timeline: Timeline, anchor: Anchor): Place {
-  const key = { id: anchor.blockId, publishedAt: anchor.publishedAt };
-  return { index: nearestIndex(timeline, key), row: 0 };
+  return { index: nearestIndex(timeline, anchor.block), row: 0 };
 }
 
 /** The anchor as it reads at the place where it was found: the same one when nothing about it changed. */
@@ -68,8 +72,9 @@ function keptLetters(before: Anchor, now: Anchor): number {
 
 function isSameAnchor(a: Anchor, b: Anchor): boolean {
   return (
-    a.blockId === b.blockId &&
-    a.publishedAt === b.publishedAt &&
+    a.block.id === b.block.id &&
+    a.block.publishedAt === b.block.publishedAt &&
+    a.block.lastUpdatedAt === b.block.lastUpdatedAt &&
     a.row === b.row &&
     a.text === b.text &&
     a.lettersAbove === b.lettersAbove &&

@@ -1,18 +1,16 @@
 // Owns the timeline: the shown blocks in display order as one long run of rows, walked block by block from wherever one
 // stands. Nothing here lays out more blocks than it passes, and nothing knows of the screen or of what the reader wants.
 
-import type { Block, BlockId } from '../model/block.ts';
+import type { Block, BlockId, BlockKey } from '../model/block.ts';
 import type { Row } from './row.ts';
 
 export type DisplayOrder = 'newest' | 'oldest';
 
-/** What it takes to say where a block stands, shown or not. */
-export type BlockKey = Pick<Block, 'id' | 'publishedAt'>;
-
 export type Timeline = {
-  /** The shown blocks as `compare` sorts them, newest first, whatever the display order. */
+  /** The shown blocks in display order. */
   readonly blocks: readonly Block[];
   readonly order: DisplayOrder;
+  /** As the blocks stand newest first, whatever the display order. */
   readonly compare: (a: BlockKey, b: BlockKey) => number;
   /** At least one row for every block. Called again and again: the caller keeps what it has laid out. */
   readonly rowsOf: (block: Block) => readonly Row[];
@@ -26,7 +24,7 @@ export type Place = { readonly index: number; readonly row: number };
 export const FIRST_PLACE: Place = { index: 0, row: 0 };
 
 export function blockAt(timeline: Timeline, index: number): Block | undefined {
-  return timeline.blocks[flip(timeline, index)];
+  return timeline.blocks[index];
 }
 
 export function rowsAt(timeline: Timeline, index: number): readonly Row[] {
@@ -103,44 +101,35 @@ export function comparePlaces(a: Place, b: Place): number {
 /** Where a shown block stands in display order, or -1. */
 export function indexOf(timeline: Timeline, key: BlockKey): number {
   const guess = searchBlocks(timeline, key);
-  if (timeline.blocks[guess]?.id === key.id) return flip(timeline, guess);
-  const found = positionsOf(timeline.blocks).get(key.id);
-  return found === undefined ? -1 : flip(timeline, found);
+  return timeline.blocks[guess]?.id === key.id ? guess : indexOfId(timeline, key.id);
 }
 
 /** As `indexOf`, for one who knows the id alone. */
 export function indexOfId(timeline: Timeline, id: BlockId): number {
-  const found = positionsOf(timeline.blocks).get(id);
-  return found === undefined ? -1 : flip(timeline, found);
+  return positionsOf(timeline.blocks).get(id) ?? -1;
 }
 
 /** The shown block nearest to one that is not shown: the first that stands after it in display order, else the last. */
 export function nearestIndex(timeline: Timeline, key: BlockKey): number {
-  const older = searchBlocks(timeline, key);
-  const index = flip(timeline, timeline.order === 'newest' ? older : older - 1);
-  return Math.max(0, Math.min(index, timeline.blocks.length - 1));
+  return Math.max(0, Math.min(searchBlocks(timeline, key), timeline.blocks.length - 1));
 }
 
-/** The first position, newest first, whose block does not stand before the key. */
-function searchBlocks(timeline: Timeline, key: BlockKey): number {
+/** The first index whose block does not stand before the key. */
+function searchBlocks({ blocks, order, compare }: Timeline, key: BlockKey): number {
   let low = 0;
-  let high = timeline.blocks.length;
+  let high = blocks.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    const block = timeline.blocks[middle];
-    if (block !== undefined && timeline.compare(block, key) < 0) low = middle + 1;
+    const block = blocks[middle];
+    const distance = block === undefined ? 0 : compare(block, key);
+    if (order === 'newest' ? distance < 0 : distance > 0) low = middle + 1;
     else high = middle;
   }
   return low;
 }
 
-/** Between a position in `blocks` and an index in display order; the same both ways. */
-function flip(timeline: Timeline, index: number): number {
-  return timeline.order === 'newest' ? index : timeline.blocks.length - 1 - index;
-}
-
 /**
- * Built once for each array of blocks, and only for a key that the search by time does not find: an id alone, or a
+ * Built once for each array of blocks, and only for what the search by time does not find: an id alone, or a
  * block whose first-published time was changed.
  */
 const positions = new WeakMap<readonly Block[], ReadonlyMap<BlockId, number>>();

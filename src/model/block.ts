@@ -23,6 +23,9 @@ export type Block = {
   readonly elements: readonly Element[];
 };
 
+/** What it takes to say where a block stands in the order of a story. */
+export type BlockKey = Pick<Block, 'id' | 'publishedAt' | 'lastUpdatedAt'>;
+
 /** The version stamp by which revisions of one block are compared. */
 export function revisionAt(block: Block): number {
   return block.lastUpdatedAt ?? block.publishedAt ?? 0;

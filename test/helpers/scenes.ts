@@ -1,9 +1,9 @@
 // Owns small stories laid out by a plain wrapper, for tests of the timeline and the viewport: every word is its own.
 
 import { EMPTY_ROW, type Row } from '../../src/layout/row.ts';
-import type { BlockKey, DisplayOrder, Timeline } from '../../src/layout/timeline.ts';
+import type { DisplayOrder, Timeline } from '../../src/layout/timeline.ts';
 import type { Scene } from '../../src/layout/viewport.ts';
-import type { Block } from '../../src/model/block.ts';
+import type { Block, BlockKey } from '../../src/model/block.ts';
 import { textOfBlock } from '../../src/model/visible-text.ts';
 import { block, paragraph } from './builders.ts';
 
@@ -35,12 +35,13 @@ export type SceneOptions = {
   readonly gap?: number;
 };
 
+/** The blocks are given newest first, whatever the order. */
 export function scene(blocks: readonly Block[], options: SceneOptions = {}): Scene {
   const { order = 'newest', columns = 20, bodyRows = 6, gap = 1 } = options;
   const gapRows = Array<Row>(gap).fill(EMPTY_ROW);
   const laidOut = new Map<Block, readonly Row[]>();
   const timeline: Timeline = {
-    blocks,
+    blocks: order === 'newest' ? blocks : blocks.toReversed(),
     order,
     compare: compareNewestFirst,
     rowsOf: (given) => {

@@ -72,10 +72,10 @@ test('a shown block is found by its key, by its id, and under a first-published 
     for (const block of blocks) {
       const index = indexOf(timeline, block);
       assert.equal(blockAt(timeline, index), block);
-      assert.equal(indexOf(timeline, { id: block.id, publishedAt: 999 }), index);
+      assert.equal(indexOf(timeline, { ...block, publishedAt: 999 }), index);
       assert.equal(indexOfId(timeline, block.id), index);
     }
-    assert.equal(indexOf(timeline, { id: 'z', publishedAt: 2 }), -1);
+    assert.equal(indexOf(timeline, wordyBlock('z', 2, 1)), -1);
   }
 });
 
@@ -83,7 +83,7 @@ test('the neighbour of a hidden block is the next in display order, at the end t
   const shown = [wordyBlock('a', 40, 1), wordyBlock('c', 20, 1)];
   const near = (order: 'newest' | 'oldest', publishedAt: number) => {
     const { timeline } = scene(shown, { order });
-    return blockAt(timeline, nearestIndex(timeline, { id: 'x', publishedAt }))?.id;
+    return blockAt(timeline, nearestIndex(timeline, wordyBlock('x', publishedAt, 1)))?.id;
   };
   assert.deepEqual(
     [50, 30, 10].map((at) => near('newest', at)),
