@@ -10,7 +10,6 @@ import type {
   SocialElement,
   UnknownElement,
 } from '../model/element.ts';
-import type { Passage } from '../model/passage.ts';
 import { formatDuration, hostOf, showAddress, showHostAndPath } from './addresses.ts';
 import { layoutPassages } from './passage-rows.ts';
 import type { Span } from './row.ts';
@@ -51,14 +50,14 @@ function imageSpans(image: ImageElement, setting: Setting): readonly Span[] {
 
 function layoutRecording(recording: RecordingElement, setting: Setting): readonly Line[] {
   const caption = presentText(recording.caption);
-  const title = presentText(recording.title) ?? caption;
+  const title =
+    presentText(recording.title) ?? caption ?? (recording.url === null ? UNTITLED : null);
   const lead = [
     label(recordingLabel(recording), setting),
-    own(title === null && recording.url !== null ? '' : ` ${title ?? UNTITLED}`, setting),
+    own(title === null ? '' : ` ${title}`, setting),
     ...recordingAddress(recording, setting),
   ];
-  const isRepeated = caption === null || caption === title;
-  const below = isRepeated ? [] : [own(caption, setting)];
+  const below = caption === null || caption === title ? [] : [own(caption, setting)];
   return [...wrapIn(setting, lead), ...wrapIn(belowFirst(setting), below)];
 }
 
@@ -80,15 +79,10 @@ function recordingAddress(recording: RecordingElement, setting: Setting): readon
 
 function layoutSocial(social: SocialElement, setting: Setting): readonly Line[] {
   const [first, ...others] = social.passages;
-  const isInline = first?.kind === 'paragraph';
-  const below: readonly Passage[] = isInline ? others : social.passages;
-  const signature = signatureOf(social);
   const address = social.url === null ? [] : inParentheses(social.url, setting);
-  const lead = [
-    label(social.platform, setting),
-    own(signature === '' ? ' ' : ` ${signature}${social.passages.length > 0 ? ': ' : ''}`, setting),
-    ...(isInline ? toSpans(first.content, setting) : []),
-  ];
+  const lead = [label(social.platform, setting), own(introduction(social), setting)];
+  if (first?.kind === 'paragraph') lead.push(span(' '), ...toSpans(first.content, setting));
+  const below = first?.kind === 'paragraph' ? others : social.passages;
   if (below.length === 0) return wrapIn(setting, [...lead, ...address]);
   return [
     ...wrapIn(setting, lead),
@@ -97,12 +91,14 @@ function layoutSocial(social: SocialElement, setting: Setting): readonly Line[] 
   ];
 }
 
-/** "Author (@handle), date" as far as they are known. */
-function signatureOf({ author, handle, dateLine }: SocialElement): string {
-  const name = presentText(author);
-  const sign = presentText(handle);
-  const who = name !== null && sign !== null ? `${name} (${sign})` : (name ?? sign);
-  return [who, presentText(dateLine)].filter((part) => part !== null).join(', ');
+/** " Author (@handle), date:", as far as they are known. */
+function introduction(social: SocialElement): string {
+  const author = presentText(social.author);
+  const handle = presentText(social.handle);
+  const who = author !== null && handle !== null ? `${author} (${handle})` : (author ?? handle);
+  const parts = [who, presentText(social.dateLine)].filter((part) => part !== null);
+  if (parts.length === 0) return '';
+  return ` ${parts.join(', ')}${social.passages.length === 0 ? '' : ':'}`;
 }
 
 function linkSpans(link: LinkElement, setting: Setting): readonly Span[] {
@@ -117,19 +113,22 @@ function linkSpans(link: LinkElement, setting: Setting): readonly Span[] {
 }
 
 function layoutEmbed(embed: EmbedElement, setting: Setting): readonly Line[] {
-  const title = presentText(embed.title);
-  const isBare = title === null && embed.url === null && embed.passages.length === 0;
-  const isForeign = embed.label.startsWith('embed');
+  const isBare = embed.url === null && embed.passages.length === 0;
+  const title = presentText(embed.title) ?? (isBare ? UNTITLED : null);
   const lead = [
     label(embedLabel(embed), setting),
-    own(title === null && !isBare ? '' : ` ${title ?? UNTITLED}`, setting),
-    ...(embed.url === null
-      ? []
-      : isForeign
-        ? afterDash(embed.url, showAddress(embed.url, setting.glyphs), setting)
-        : inParentheses(embed.url, setting)),
+    own(title === null ? '' : ` ${title}`, setting),
+    ...embedAddress(embed, setting),
   ];
-  return [...wrapIn(setting, lead), ...layoutPassages(embed.passages, belowFirst(setting))];
+  const shown = embed.collapsed ? [] : embed.passages;
+  return [...wrapIn(setting, lead), ...layoutPassages(shown, belowFirst(setting))];
+}
+
+function embedAddress({ label: name, url }: EmbedElement, setting: Setting): readonly Span[] {
+  if (url === null) return [];
+  return name.startsWith('embed')
+    ? afterDash(url, showAddress(url, setting.glyphs), setting)
+    : inParentheses(url, setting);
 }
 
 /** A plain "embed" is told apart by where it comes from. */

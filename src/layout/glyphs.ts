@@ -7,6 +7,8 @@ export type GlyphSet = {
   readonly name: 'unicode' | 'ascii';
   readonly bullet: string;
   readonly quoteBar: string;
+  readonly openQuote: string;
+  readonly pullQuote: string;
   readonly cellBar: string;
   readonly arrow: string;
   readonly ellipsis: string;
@@ -23,6 +25,8 @@ export const UNICODE_GLYPHS: GlyphSet = {
   name: 'unicode',
   bullet: '•',
   quoteBar: '│',
+  openQuote: '“',
+  pullQuote: '❝',
   cellBar: '│',
   arrow: '→',
   ellipsis: '…',
@@ -38,6 +42,8 @@ export const ASCII_GLYPHS: GlyphSet = {
   name: 'ascii',
   bullet: '-',
   quoteBar: '|',
+  openQuote: '"',
+  pullQuote: '"',
   cellBar: '|',
   arrow: '->',
   ellipsis: '...',

@@ -52,43 +52,49 @@ export function skipSpaces(text: MeasuredText, from: number): number {
   return index;
 }
 
-/** How much of the text from cluster `from` on goes on a row. Goes forward, but for a row narrower than `full`, which may stay empty. */
+/**
+ * How much of the text from cluster `from` on goes on a row. Always goes forward where the row is as wide as `full`; a
+ * narrower one stays empty when the first word fits only on the next.
+ */
 export function findBreak(text: MeasuredText, from: number, limits: RowLimits): RowBreak {
   let width = 0;
   let word = from;
-  let inside = -1;
   for (let index = from; index < text.count; index += 1) {
-    if (index > from && !limits.verbatim) {
-      if (breaksBefore(text, index)) {
-        word = index;
-        inside = -1;
-      } else if (splitsBefore(text, index)) inside = index;
-    }
+    if (index > from && !limits.verbatim && breaksBefore(text, index)) word = index;
     width += widthOf(text, index);
-    if (width > limits.limit) {
-      return limits.verbatim
-        ? { to: index, next: index }
-        : overflowBreak(text, { from, word, inside, index }, limits);
-    }
+    if (width <= limits.limit) continue;
+    return limits.verbatim ? { to: index, next: index } : breakBy(text, from, word, index, limits);
   }
   return { to: limits.verbatim ? text.count : trimEnd(text, from, text.count), next: text.count };
 }
 
-/** `word`: the last place to break at. `inside`: the last place to split that word at, or -1. `index`: the cluster too much. */
-type Overflow = {
-  readonly from: number;
-  readonly word: number;
-  readonly inside: number;
-  readonly index: number;
-};
+/** The best break for a row that starts at `from`, whose last word starts at `word` and which `index` does not fit on. */
+function breakBy(
+  text: MeasuredText,
+  from: number,
+  word: number,
+  index: number,
+  { limit, full }: RowLimits,
+): RowBreak {
+  if (isSpaceAt(text, index)) return breakAt(text, from, index);
+  if (fitsOnRow(text, word, full)) {
+    return word > from || limit < full ? breakAt(text, from, word) : breakAt(text, from, index);
+  }
+  const split = lastSplit(text, word, index);
+  if (split > word) return breakAt(text, from, split);
+  return breakAt(text, from, word > from ? word : lastCut(text, from, index));
+}
 
-function overflowBreak(text: MeasuredText, at: Overflow, { limit, full }: RowLimits): RowBreak {
-  if (isSpaceAt(text, at.index)) return breakAt(text, at.from, at.index);
-  const wordFits = fitsInRow(text, at.word, full);
-  if (at.word > at.from && (wordFits || at.inside < 0)) return breakAt(text, at.from, at.word);
-  if (wordFits && limit < full) return { to: at.from, next: at.from };
-  if (at.inside > at.from) return breakAt(text, at.from, at.inside);
-  return breakAt(text, at.from, Math.max(at.index, at.from));
+/** The last place at or before `index` to split a word that is too long for any row; its start if there is none. */
+function lastSplit(text: MeasuredText, word: number, index: number): number {
+  let split = index;
+  while (split > word && !splitsBefore(text, split)) split -= 1;
+  return split;
+}
+
+/** Where to cut a word that has no place to split it at: not just before a closing mark, if that can be helped. */
+function lastCut(text: MeasuredText, from: number, index: number): number {
+  return index - 1 > from && CLOSING.test(clusterAt(text, index)) ? index - 1 : index;
 }
 
 function breakAt(text: MeasuredText, from: number, index: number): RowBreak {
@@ -102,7 +108,7 @@ function trimEnd(text: MeasuredText, from: number, to: number): number {
 }
 
 /** Whether the word that starts at a cluster fits on a row of its own. */
-function fitsInRow(text: MeasuredText, word: number, columns: number): boolean {
+function fitsOnRow(text: MeasuredText, word: number, columns: number): boolean {
   let width = 0;
   for (let index = word; index < text.count; index += 1) {
     if (index > word && (isSpaceAt(text, index) || breaksBefore(text, index))) return true;
@@ -114,7 +120,7 @@ function fitsInRow(text: MeasuredText, word: number, columns: number): boolean {
 
 /** The spaces at which text breaks; not the non-breaking ones. */
 const OTHER_SPACES = /^[\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]$/;
-const SPLITS_AFTER = /^[-/\\?&=_.,:;+#%~|@\u2010\u2013]$/;
+const SPLITS_AFTER = '-/\\?&=_+#|\u2010\u2013';
 const OPENING = /^[\p{Ps}\p{Pi}]/u;
 const CLOSING =
   /^[\p{Pe}\p{Pf}!"'%,.:;?\u00b0\u2026\u3001\u3002\u3005\u30fc\u30fb\uff01\uff0c\uff0e\uff1a\uff1b\uff1f\u3041\u3043\u3045\u3047\u3049\u3063\u3083\u3085\u3087\u308e\u30a1\u30a3\u30a5\u30a7\u30a9\u30c3\u30e3\u30e5\u30e7\u30ee]/u;
@@ -152,6 +158,7 @@ function breaksAround(text: MeasuredText, cluster: number): boolean {
 /** Whether a word too long for a row may be split between the cluster and the one before it. */
 function splitsBefore(text: MeasuredText, cluster: number): boolean {
   const before = clusterAt(text, cluster - 1);
-  if (!SPLITS_AFTER.test(before) || SPLITS_AFTER.test(clusterAt(text, cluster))) return false;
+  if (!SPLITS_AFTER.includes(before) || SPLITS_AFTER.includes(clusterAt(text, cluster)))
+    return false;
   return before !== '/' || cluster < 2 || clusterAt(text, cluster - 2) !== '/';
 }

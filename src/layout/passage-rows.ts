@@ -1,7 +1,8 @@
 // Owns how running text is drawn: paragraphs, lists, quotes, tables, code as lines of spans.
 // Knows nothing of blocks, elements or the gutter.
 
-import type { ListPassage, Passage } from '../model/passage.ts';
+import type { Inline, ListPassage, Passage } from '../model/passage.ts';
+import { textOfInlines } from '../model/visible-text.ts';
 import type { GlyphSet } from './glyphs.ts';
 import type { Span } from './row.ts';
 import { belowFirst, inset, type Setting, stack, toSpans, wrapIn } from './setting.ts';
@@ -11,6 +12,8 @@ import { cellWidth } from './text-width.ts';
 import { wrapSpans } from './wrap.ts';
 
 const CODE_INDENT = 2;
+
+type QuotePassage = Extract<Passage, { kind: 'quote' }>;
 
 /** Passages one below the other with an empty line between; those without text take no room. */
 export function layoutPassages(passages: readonly Passage[], setting: Setting): readonly Line[] {
@@ -24,7 +27,7 @@ function layoutPassage(passage: Passage, setting: Setting): readonly Line[] {
     case 'heading':
       return wrapIn(setting, toSpans(passage.content, setting).map(inBold));
     case 'quote':
-      return layoutQuote(passage.passages, passage.attribution, setting);
+      return layoutQuote(passage, setting);
     case 'list':
       return layoutList(passage, setting);
     case 'table':
@@ -40,20 +43,53 @@ function inBold(one: Span): Span {
   return { ...one, bold: true };
 }
 
-function layoutQuote(
-  passages: readonly Passage[],
-  attribution: string | null,
-  setting: Setting,
-): readonly Line[] {
-  const bar = span(`${setting.glyphs.quoteBar} `, 'dim');
+function layoutQuote(quote: QuotePassage, setting: Setting): readonly Line[] {
+  if (quote.mark === 'pulled') return layoutPullQuote(quote, setting);
+  const { glyphs } = setting;
+  const bar = span(`${glyphs.quoteBar} `, 'dim');
   const inner = inset({ ...setting, tone: 'quote' }, cellWidth(bar.text));
+  const passages =
+    quote.mark === 'quoted' ? openQuotation(quote.passages, glyphs.openQuote) : quote.passages;
   const lines = [...layoutPassages(passages, inner)];
-  if (attribution !== null) {
-    const text = setting.glyphs.spell(`${setting.glyphs.dash} ${attribution}`);
+  if (quote.attribution !== null) {
     const below = lines.length === 0 ? inner : belowFirst(inner);
+    const text = glyphs.spell(`${glyphs.dash} ${quote.attribution}`);
     lines.push(...wrapIn(below, [span(text, 'dim')]));
   }
   return inner.columns === setting.columns ? lines : prefixLines(lines, bar, bar);
+}
+
+/** Words lifted out of the text, and whose they are, behind one large quotation mark. */
+function layoutPullQuote(quote: QuotePassage, setting: Setting): readonly Line[] {
+  const { glyphs } = setting;
+  const mark = span(`${glyphs.pullQuote} `, 'dim');
+  const inner = inset({ ...setting, tone: 'quote' }, cellWidth(mark.text));
+  const lines = layoutPassages(withAttribution(quote, glyphs.dash), inner);
+  if (inner.columns === setting.columns) return lines;
+  return prefixLines(lines, mark, span(' '.repeat(cellWidth(mark.text))));
+}
+
+/** A quotation mark before the first paragraph, unless the publisher has put one there. */
+function openQuotation(passages: readonly Passage[], mark: string): readonly Passage[] {
+  const [first, ...rest] = passages;
+  if (first?.kind !== 'paragraph' || /^\s*["'“‘«„]/u.test(textOfInlines(first.content))) {
+    return passages;
+  }
+  return [{ ...first, content: [{ text: mark }, ...first.content] }, ...rest];
+}
+
+function withAttribution(
+  { passages, attribution }: QuotePassage,
+  dash: string,
+): readonly Passage[] {
+  if (attribution === null) return passages;
+  const last = passages.at(-1);
+  const signature: Inline = { text: `${dash} ${attribution}` };
+  if (last?.kind !== 'paragraph') return [...passages, { kind: 'paragraph', content: [signature] }];
+  return [
+    ...passages.slice(0, -1),
+    { ...last, content: [...last.content, { text: ' ' }, signature] },
+  ];
 }
 
 function layoutList(list: ListPassage, setting: Setting): readonly Line[] {
