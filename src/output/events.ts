@@ -107,7 +107,7 @@ function initialChanges(state: State, selection: Selection): Change[] {
     .map((id) => standingBlock(state.records.get(id)))
     .filter((block) => block !== null)
     .map((block): Change => ({ kind: 'block', cause: 'initial', block }))
-    .filter((change) => isTold(change, { ...selection, limit: null }));
+    .filter((change) => isTold(change, selection));
   return told.slice(0, selection.limit ?? told.length).reverse();
 }
 

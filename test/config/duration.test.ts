@@ -64,6 +64,10 @@ test('a clock time before a change of clocks is told by the clock of that day', 
   assert.equal(resolve('02:30', 'Europe/London', morningAfter), '2024-03-31T01:30:00.000Z');
 });
 
+test('a wall time hours after a change of clocks is not told by the clock before it', () => {
+  assert.equal(resolve('2024-03-10T03:30', 'America/New_York'), '2024-03-10T07:30:00.000Z');
+});
+
 test('the last time the clock showed it may be in another month', () => {
   const newYear = Date.parse('2025-01-01T00:10:00Z');
   assert.equal(resolve('23:00', 'UTC', newYear), '2024-12-31T23:00:00.000Z');

@@ -35,6 +35,10 @@ test('help shows the keys that it is given, and no empty section', () => {
   assert.ok(!helpText(80).includes('Keys'));
 });
 
+test('help on a narrow terminal puts what is said of an option below it', () => {
+  assert.ok(helpText(40).includes('\n  --ascii\n      Draw with ASCII alone.\n'));
+});
+
 for (const columns of [1, 30, 40, 56, 80, 200]) {
   test(`help at ${columns} columns is no wider than its words, in ASCII, without loose ends`, () => {
     const words = (text: string) => text.split(/\s+/u).filter((word) => word !== '');

@@ -7,6 +7,7 @@ const WORDS = ['--json', '--since', '--source', '--key-events'];
 const cases: readonly (readonly [word: string, meant: string | null])[] = [
   ['--jsno', '--json'],
   ['--JSON', '--json'],
+  ['--sjno', '--json'],
   ['--sinc', '--since'],
   ['--sorce', '--source'],
   ['--key', '--key-events'],

@@ -121,7 +121,7 @@ const video = {
 const bodies: readonly (readonly [what: string, given: Element, lines: readonly string[]])[] = [
   [
     'two paragraphs',
-    { id: 't', type: 'text', passages: [plain('One'), plain('Two\nThree')] },
+    { id: 't', type: 'text', passages: [plain('One'), plain(' '), plain('Two\n\nThree')] },
     ['One', 'Two', 'Three'],
   ],
   [
