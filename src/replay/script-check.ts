@@ -87,7 +87,7 @@ function checkPost(page: Page, event: ScriptEvent & { did: 'post' }): string[] {
     problems.push(`a block named "${event.block}" was posted before.`);
   }
   // Blocks are ordered by the second of their publication, so two in one second would have no order.
-  if (at <= page.lastPostAt) problems.push('another block was posted in that second.');
+  if (at === page.lastPostAt) problems.push('another block was posted in that second.');
   if (event.content.body.length === 0) problems.push('the block has no body.');
   page.changedAt.set(event.block, at);
   page.removed.delete(event.block);
@@ -99,7 +99,7 @@ function checkChange(page: Page, event: ScriptEvent & { did: 'edit' | 'remove' }
   const at = Date.parse(event.at);
   const problems = checkPresence(page, event.block);
   // A revision is known by the second of its last update, so two in one second could not be told apart.
-  if (at <= (page.changedAt.get(event.block) ?? Number.NEGATIVE_INFINITY)) {
+  if (at === page.changedAt.get(event.block)) {
     problems.push(`the block "${event.block}" last changed in that very second.`);
   }
   if (event.did === 'edit' && Object.keys(event.content).length === 0) {
