@@ -21,11 +21,12 @@ export type PlainOptions = {
   readonly ascii: boolean;
 };
 
-type Stamp = (moment: number) => string;
+/** A moment in words; the day is left out where it is that of the moment `beside`, or without one, today. */
+type Stamp = (moment: number, beside?: number) => string;
 
 /** The event as lines, each with its line feed; "" for what plain lines leave unsaid. */
 export function formatPlainText(event: OutputEvent, options: PlainOptions): string {
-  const [head = '', ...body] = linesOf(event, (moment) => formatTime(moment, event.at, options));
+  const [head = '', ...body] = linesOf(event, stampFrom(event.at, options));
   return head === '' ? '' : [head, ...indented(body)].map((line) => finish(line, options)).join('');
 }
 
@@ -36,15 +37,11 @@ function linesOf(event: OutputEvent, stamp: Stamp): string[] {
     case 'block':
       return [headOfBlock(event.block, event.pinned, stamp), ...linesOfBody(event.block)];
     case 'edit':
-      return linesOfEdit(
-        event.block,
-        event.previous,
-        stamp(updatedAt(event.block) ?? event.at),
-        stamp,
-      );
+      return linesOfEdit(event.block, event.previous, updatedAt(event.block) ?? event.at, stamp);
     case 'remove': {
-      const removed = `REMOVED by the publisher${firstPosted(event.block, stamp)}.`;
-      return [joined([stamp(event.noticedAt), removed, sentence(nameOf(event.block))])];
+      const { block, noticedAt } = event;
+      const removed = `REMOVED by the publisher${firstPosted(block, noticedAt, stamp)}.`;
+      return [joined([stamp(noticedAt), removed, sentence(nameOf(block))])];
     }
     case 'poll-failed': {
       const { fault, retryInMs } = event;
@@ -105,17 +102,17 @@ function headOfBlock(block: Block, pinned: boolean, stamp: Stamp): string {
       sentence(label),
       sentence(block.title ?? ''),
       names === '' ? '' : sentence(`By ${names}`),
-      editedAt === null ? '' : `Updated ${stamp(editedAt)}.`,
+      editedAt === null ? '' : `Updated ${stamp(editedAt, block.publishedAt ?? undefined)}.`,
     ]) || 'Posted at a time that is not known.'
   );
 }
 
-function linesOfEdit(block: Block, previous: Block, time: string, stamp: Stamp): string[] {
+function linesOfEdit(block: Block, previous: Block, editedAt: number, stamp: Stamp): string[] {
   const retitled = formatRewording(previous.title ?? '', block.title ?? '') ?? '';
   const reworded = formatRewording(textOfBlock(previous), textOfBlock(block));
   const head = joined([
-    time,
-    `EDITED${firstPosted(block, stamp)}.`,
+    stamp(editedAt),
+    `EDITED${firstPosted(block, editedAt, stamp)}.`,
     sentence(nameOf(block)),
     retitled === '' ? '' : `Title: ${retitled}`,
     reworded ?? 'Now reads:',
@@ -123,8 +120,8 @@ function linesOfEdit(block: Block, previous: Block, time: string, stamp: Stamp):
   return reworded === null ? [head, ...linesOfBody(block)] : [head];
 }
 
-function firstPosted(block: Block, stamp: Stamp): string {
-  return block.publishedAt === null ? '' : `, first posted ${stamp(block.publishedAt)}`;
+function firstPosted({ publishedAt }: Block, beside: number, stamp: Stamp): string {
+  return publishedAt === null ? '' : `, first posted ${stamp(publishedAt, beside)}`;
 }
 
 const NAME_WORDS = 12;
@@ -136,10 +133,15 @@ function nameOf(block: Block): string {
   return words.length > NAME_WORDS ? `${words.slice(0, NAME_WORDS).join(' ')}…` : words.join(' ');
 }
 
-function formatTime(moment: number, now: number, { zone, time }: PlainOptions): string {
-  if (!isOnCalendar(moment)) return 'at an unknown time';
-  if (time === 'relative') return formatAge(now, moment);
-  return time === 'utc' ? `${formatStamp(moment, now, 'UTC')} UTC` : formatStamp(moment, now, zone);
+function stampFrom(now: number, { zone, time }: PlainOptions): Stamp {
+  return (moment, beside = now) => {
+    if (!isOnCalendar(moment)) return 'at an unknown time';
+    if (time === 'relative') return formatAge(now, moment);
+    const day = isOnCalendar(beside) ? beside : now;
+    return time === 'utc'
+      ? `${formatStamp(moment, day, 'UTC')} UTC`
+      : formatStamp(moment, day, zone);
+  };
 }
 
 function joined(parts: readonly string[]): string {

@@ -289,6 +289,25 @@ test('an edit is told as what was and what is now', () => {
   );
 });
 
+test('a day is named once where both moments fall on it', () => {
+  const yesterday = {
+    publishedAt: at('14:09') - 86_400_000,
+    lastUpdatedAt: at('14:26') - 86_400_000,
+  };
+  assert.ok(
+    edited({}, { title: 'T', ...yesterday }).startsWith('18 Jun 14:26 EDITED, first posted 14:09.'),
+  );
+  assert.equal(
+    write(posted(block({ id: 'b', title: 'T', ...yesterday }))),
+    '18 Jun 14:09 T. Updated 14:26.\n',
+  );
+  const overnight = { ...yesterday, lastUpdatedAt: at('14:26') };
+  assert.equal(
+    write(posted(block({ id: 'b', title: 'T', ...overnight }))),
+    '18 Jun 14:09 T. Updated 19 Jun 14:26.\n',
+  );
+});
+
 test('an edited title is told apart from an edited text', () => {
   assert.equal(
     edited({ title: 'Two resign' }, { title: 'Three resign' }),
