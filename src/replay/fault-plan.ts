@@ -32,7 +32,7 @@ export function parseFaultPlan(text: string): FaultPlan | null {
 }
 
 /** One fault at the requests `from` to `to`, both included. */
-export function planFault(fault: Fault, from: number, to: number): FaultPlan {
+function planFault(fault: Fault, from: number, to: number): FaultPlan {
   return {
     strikeAt: (requestNumber) =>
       requestNumber >= from && requestNumber <= to
@@ -45,7 +45,7 @@ export function planFault(fault: Fault, from: number, to: number): FaultPlan {
  * Faults drawn from a seed, the same for the same seed: about every other request, of any kind that a story can outlive.
  * The first request is spared, since a story that was never shown has nothing to keep.
  */
-export function planStorm(seed: number): FaultPlan {
+function planStorm(seed: number): FaultPlan {
   const choices = FAULTS.filter((fault) => Number.isFinite(fault.strikes));
   return {
     strikeAt: (requestNumber) => {

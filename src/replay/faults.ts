@@ -6,7 +6,7 @@ import { createGzip } from 'node:zlib';
 import { type Answer, plainAnswer } from './http-answer.ts';
 
 /** What a fault has to work with. */
-export type FaultOccasion = {
+type FaultOccasion = {
   /** The sound answer, whole and uncompressed. */
   readonly sound: Answer;
   /** The answer of so many versions of the story ago (0: the one last given), or the oldest that is remembered. */

@@ -189,8 +189,12 @@ function linkedDataOf(newsroom: Newsroom, webURL: string, dates: StoryDates) {
   ];
 }
 
+/** The people named in a byline such as "Ada Moss in Ely, Ben Low and agencies": Ada Moss, Ben Low. */
 function namesOf(byline: string): readonly string[] {
-  return byline.split(/\s*,\s*|\s+and\s+/u).filter((name) => name !== '');
+  return byline
+    .split(/\s*,\s*|\s+and\s+/u)
+    .map((part) => part.replace(/\s+(?:in|at)\s.*$/u, ''))
+    .filter((part) => /^\p{Lu}\S*\s/u.test(part));
 }
 
 function isoOf(at: number): string {

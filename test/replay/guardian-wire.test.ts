@@ -44,6 +44,18 @@ test('the story tells of itself as the site does', () => {
   );
 });
 
+test('the people of the byline are its contributor tags, and nobody else', () => {
+  const script = { ...FAIR, byline: 'Ada Moss in Ely, Ben Low at the fair and agencies' };
+  const page = renderPage(publish({ script }), playUntil(script, fairAt(0)), null);
+  assert.deepEqual(
+    page?.tags.filter((tag) => tag.type === 'Contributor'),
+    [
+      { id: 'profile/adamoss', type: 'Contributor', title: 'Ada Moss' },
+      { id: 'profile/benlow', type: 'Contributor', title: 'Ben Low' },
+    ],
+  );
+});
+
 test('a block has its times in milliseconds and as the site prints them', () => {
   const [goat] = renderFair(fairAt(3)).blocks;
   assert.ok(goat);
