@@ -13,9 +13,11 @@ export function memoByIdentity<Key extends object, Options, Result>(
   return (key, options) => {
     const known = memory.get(key) ?? [];
     const found = known.find((one) => isSame(one.options, options));
-    if (found !== undefined) return found.result;
-    const result = compute(key, options);
-    memory.set(key, [{ options, result }, ...known.slice(0, KEPT - 1)]);
-    return result;
+    const latest = found ?? { options, result: compute(key, options) };
+    if (latest !== known[0]) {
+      const others = known.filter((one) => one !== latest);
+      memory.set(key, [latest, ...others.slice(0, KEPT - 1)]);
+    }
+    return latest.result;
   };
 }

@@ -60,13 +60,13 @@ function cut(one: Span, from: number, to: number): Span {
   return { ...one, text: one.text.slice(Math.max(from, 0), to) };
 }
 
-/** Lines with one span before the first and another before the rest. An empty line gets no blanks before it. */
+/** Lines with one span before the first and another before the rest. An empty line gets no blanks. */
 export function prefixLines(lines: readonly Line[], first: Span, rest: Span): readonly Line[] {
   return lines.map((line, index) => prefixLine(line, index === 0 ? first : rest));
 }
 
 function prefixLine(line: Line, prefix: Span): Line {
-  const isBlank = prefix.text.trim() === '';
-  if (prefix.text === '' || (isBlank && line.length === 0)) return line;
-  return mergeSpans([prefix, ...line]);
+  return line.length > 0
+    ? mergeSpans([prefix, ...line])
+    : mergeSpans([{ ...prefix, text: prefix.text.trimEnd() }]);
 }
