@@ -124,6 +124,20 @@ test('the pinned block is marked, and copied onto the first page', () => {
   );
 });
 
+test('pages beyond the first have no copy of the pinned block', () => {
+  const day = longDay(25);
+  const script = {
+    ...day,
+    events: [...day.events, { at: '1931-08-03T10:00:00Z', did: 'pin', block: 'block-1' } as const],
+  };
+  const newsroom = playUntil(script, minuteAt(60));
+  const pinnedOn = (withBlockId: string | null) =>
+    renderPage(publish({ script }), newsroom, withBlockId)?.pinnedPost?.id;
+  const pinnedId = blockIdOf(script, 'block-1');
+  assert.equal(pinnedOn(null), pinnedId);
+  assert.equal(pinnedOn(pinnedId), undefined);
+});
+
 test('a removed block is nowhere in the answer', () => {
   const id = blockIdOf(FAIR, 'goat');
   assert.match(JSON.stringify(renderFair(fairAt(5))), new RegExp(id, 'u'));
