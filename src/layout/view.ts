@@ -1,7 +1,8 @@
 // Owns the view: what a viewport shows in a scene, as rows and as facts about them. Pure; draws nothing.
 
 import type { BlockId } from '../model/block.ts';
-import { EMPTY_ROW, type Row } from './row.ts';
+import { padRows } from './pad-rows.ts';
+import type { Row } from './row.ts';
 import { blockAt, type Place, rowsFrom } from './timeline.ts';
 import { isAtEdge, keepViewport, placeOf, type Scene, type Viewport } from './viewport.ts';
 
@@ -26,7 +27,7 @@ export function resolveViewport(viewport: Viewport, scene: Scene): View {
   const rows = rowsFrom(scene.timeline, place, scene.bodyRows);
   const selected = blockAt(scene.timeline, place.index);
   return {
-    rows: [...rows, ...Array<Row>(scene.bodyRows - rows.length).fill(EMPTY_ROW)],
+    rows: padRows(rows, scene.bodyRows),
     viewport: kept,
     place,
     atEdge: isAtEdge(place, scene),

@@ -1,0 +1,40 @@
+// Owns the header: live or ended, the headline, and at the right end the counts and the clock, which change most.
+
+import type { StoryStatus } from '../model/story.ts';
+import { layoutBar } from './bar.ts';
+import { zoneOf } from './head-row.ts';
+import type { Row } from './row.ts';
+import type { ScreenInput } from './screen-input.ts';
+import { span } from './spans.ts';
+import { formatClock, formatZone } from './time.ts';
+
+const STATUS_WORDS: Record<StoryStatus, string> = { live: 'LIVE', ended: 'ENDED', unknown: '' };
+
+export function layoutHeader(input: ScreenInput): Row {
+  const { columns, glyphs, story } = input;
+  const status = story === null ? '' : STATUS_WORDS[story.status];
+  const gap = columns >= 60 ? '  ' : ' ';
+  return layoutBar(
+    {
+      start: status === '' ? [] : [{ ...span(status, 'bar'), bold: true }, span(gap, 'bar')],
+      text: { ...span(glyphs.spell(story?.title ?? input.address), 'bar'), bold: true },
+      end: [span(endOf(input), 'bar')],
+    },
+    columns,
+    glyphs.ellipsis,
+  );
+}
+
+/** "^3 new ~1 edit  14:32"; without the words below 60 columns, with the zone from 110. */
+function endOf({ columns, counts, time }: ScreenInput): string {
+  const isWide = columns >= 60;
+  const zone = zoneOf(time);
+  const counted = [
+    counts.unseen > 0 ? `^${counts.unseen}${isWide ? ' new' : ''}` : '',
+    counts.edited > 0 ? `~${counts.edited}${isWide ? ' edit' : ''}` : '',
+  ];
+  const clock = formatClock(time.now, zone);
+  const zoned =
+    columns >= 110 || time.mode === 'utc' ? `${formatZone(time.now, zone)} ${clock}` : clock;
+  return [counted.filter(Boolean).join(' '), zoned].filter(Boolean).join('  ');
+}

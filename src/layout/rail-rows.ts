@@ -1,0 +1,106 @@
+// Owns the rail beside the timeline: the key events around the one being read, and how fast the story moves.
+
+import type { Block } from '../model/block.ts';
+import { cutLine } from './bar.ts';
+import { firstShown, listingOf } from './listing.ts';
+import type { ScreenInput } from './screen-input.ts';
+import { EMPTY_LINE, type Line, span } from './spans.ts';
+import { nearestIndex } from './timeline.ts';
+
+const BUCKET_MINUTES = 10;
+const RATE_ROWS = 3;
+/** From nothing to as many as the tallest. */
+const LEVELS = { unicode: ' ▁▂▃▄▅▆▇█', ascii: ' .:-=+*#%' } as const;
+
+/** Exactly `height` lines of at most `columns` cells. */
+export function layoutRail(
+  input: ScreenInput,
+  selected: Block | undefined,
+  columns: number,
+  height: number,
+): readonly Line[] {
+  const hasRate = height >= 12;
+  const room = Math.max(height - 2 - (hasRate ? RATE_ROWS + 1 : 0), 0);
+  const lines = [...titleLines(input, columns), ...listKeyEvents(input, selected, columns, room)];
+  const blank = Array<Line>(Math.max(height - lines.length, 0)).fill(EMPTY_LINE);
+  const all = hasRate
+    ? [...lines, EMPTY_LINE, ...layoutRate(input, columns), ...blank]
+    : [...lines, ...blank];
+  return all.slice(0, height);
+}
+
+function titleLines({ keyEvents, counts }: ScreenInput, columns: number): readonly Line[] {
+  return [
+    cutLine(
+      [span('KEY EVENTS', 'title'), span(`  ${keyEvents.length} of ${counts.known}`, 'dim')],
+      columns,
+    ),
+    EMPTY_LINE,
+  ];
+}
+
+function listKeyEvents(
+  input: ScreenInput,
+  selected: Block | undefined,
+  columns: number,
+  rows: number,
+): readonly Line[] {
+  const { keyEvents } = input;
+  const current = currentIndex(input, selected);
+  const first = firstShown(current, keyEvents.length, rows);
+  const setting = { ...input, columns: columns - 2 };
+  return keyEvents
+    .slice(first, first + rows)
+    .map((block, offset) => [
+      first + offset === current ? span('> ', 'match') : span('  '),
+      ...listingOf(block, setting),
+    ]);
+}
+
+/** The key event that is being read, or is next in display order. */
+function currentIndex(
+  { keyEvents, order, compare }: ScreenInput,
+  selected: Block | undefined,
+): number {
+  if (selected === undefined) return 0;
+  const rowsOf = () => [];
+  return nearestIndex({ blocks: keyEvents, order, compare, rowsOf, gapBetween: rowsOf }, selected);
+}
+
+function layoutRate(
+  { blocks, order, glyphs, time }: ScreenInput,
+  columns: number,
+): readonly Line[] {
+  const counts = countRecent(blocks, order, time.now, columns - 2);
+  const most = Math.max(...counts, 1);
+  const levels = LEVELS[glyphs.name];
+  const bars = counts.map(
+    (count) => levels[Math.ceil((count / most) * (levels.length - 1))] ?? ' ',
+  );
+  return [
+    cutLine(
+      [span('RATE', 'title'), span(`  posts / ${BUCKET_MINUTES} min, at most ${most}`, 'dim')],
+      columns,
+    ),
+    [span(`  ${bars.join('')}`)],
+  ];
+}
+
+/** Blocks in each of the latest stretches of time, the latest last. Looks no further back than that. */
+function countRecent(
+  blocks: readonly Block[],
+  order: ScreenInput['order'],
+  now: number,
+  buckets: number,
+): readonly number[] {
+  const counts = Array<number>(buckets).fill(0);
+  for (let step = 0; step < blocks.length; step += 1) {
+    const block = blocks.at(order === 'newest' ? step : -1 - step);
+    if (block === undefined || block.publishedAt === null) break;
+    const age = Math.floor((now - block.publishedAt) / (BUCKET_MINUTES * 60_000));
+    if (age >= buckets) break;
+    const bucket = buckets - 1 - Math.max(age, 0);
+    counts[bucket] = (counts[bucket] ?? 0) + 1;
+  }
+  return counts;
+}

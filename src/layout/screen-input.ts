@@ -1,0 +1,74 @@
+// Owns what a screen is composed from: everything as values, so that the first frame, the running program and the tests
+// draw by the same code. Words about polling and faults arrive as words.
+
+import type { Block, BlockId } from '../model/block.ts';
+import type { StoryStatus } from '../model/story.ts';
+import type { GlyphSet } from './glyphs.ts';
+import type { Zone } from './time.ts';
+import type { DisplayOrder, Timeline } from './timeline.ts';
+import type { Viewport } from './viewport.ts';
+
+/** `relative`: ages alone; `absolute`: clock times alone; `both`; `utc`: clock times in UTC, whatever the zone. */
+export type TimeMode = 'relative' | 'absolute' | 'both' | 'utc';
+
+export type TimeSetting = { readonly now: number; readonly zone: Zone; readonly mode: TimeMode };
+
+/** What is known of blocks beside their content. */
+export type Marks = {
+  readonly unseen: ReadonlySet<BlockId>;
+  readonly edited: ReadonlySet<BlockId>;
+  /** The removal that stands over a block, null for a block that stands. */
+  readonly removalOf: (id: BlockId) => { readonly noticedAt: number | null } | null;
+  /** Removed blocks whose saved text the reader has opened. */
+  readonly opened: ReadonlySet<BlockId>;
+};
+
+/** A key and two or three words for it, from the table of keys. */
+export type Hint = { readonly key: string; readonly label: string };
+
+export type HelpEntry = { readonly keys: string; readonly action: string };
+
+export type Overlay =
+  | { readonly kind: 'help'; readonly entries: readonly HelpEntry[]; readonly scroll: number }
+  | { readonly kind: 'index'; readonly cursor: number };
+
+export type ScreenInput = {
+  readonly columns: number;
+  readonly rows: number;
+  readonly glyphs: GlyphSet;
+  readonly time: TimeSetting;
+  /** Null until the first answer. */
+  readonly story: { readonly title: string; readonly status: StoryStatus } | null;
+  /** Where the story comes from, for the time before its first answer. */
+  readonly address: string;
+  readonly poll: {
+    /** A few words for the right end of the footer: "ok 14:32", "retry 14:33". */
+    readonly words: string;
+    /** One sentence without a full stop, or null while polling goes well. */
+    readonly fault: string | null;
+  };
+  /** The blocks that the view shows, in display order. */
+  readonly blocks: readonly Block[];
+  /** All key events and summaries, in display order. */
+  readonly keyEvents: readonly Block[];
+  readonly order: DisplayOrder;
+  readonly compare: Timeline['compare'];
+  readonly keyEventsOnly: boolean;
+  readonly viewport: Viewport;
+  readonly counts: {
+    /** Blocks that are known, shown or not. */
+    readonly known: number;
+    readonly unseen: number;
+    readonly edited: number;
+  };
+  readonly marks: Marks;
+  readonly pinned: { readonly block: Block; readonly open: boolean } | null;
+  readonly railOpen: boolean;
+  readonly overlay: Overlay | null;
+  /** The most useful first; as many are shown as fit, five at most. */
+  readonly hints: readonly Hint[];
+  /** What the reader is typing, its sign included: "/levy". */
+  readonly prompt: string | null;
+  /** A passing word to the reader, in place of the hints. */
+  readonly notice: string | null;
+};
