@@ -32,11 +32,15 @@ export function toElements(drafts: readonly NamedDraft[]): Element[] {
 /** A longer key is hashed, so that an id stays short. */
 const LONGEST_KEY = 100;
 
-function nameOf({ element, kind, naturalKey }: NamedDraft): string {
-  if (naturalKey === null)
-    return `${kind}:${hashText(normalise(textOfElement(withId(element, ''))))}`;
+/** Free of "#", which sets the number of a repeat apart. */
+function nameOf(draft: NamedDraft): string {
+  return `${draft.kind}:${keyOf(draft)}`.replaceAll('#', '%23');
+}
+
+function keyOf({ element, naturalKey }: NamedDraft): string {
+  if (naturalKey === null) return hashText(normalise(textOfElement(withId(element, ''))));
   const key = plainText(naturalKey);
-  return `${kind}:${key.length > LONGEST_KEY ? hashText(key) : key}`;
+  return key.length > LONGEST_KEY ? hashText(key) : key;
 }
 
 function withId(element: ElementDraft, id: ElementId): Element {

@@ -84,7 +84,8 @@ function draftPassages(draft: ElementDraft): readonly Passage[] {
 }
 
 function labelled(label: string, title: string | null, url: string | null): Passage[] {
-  return linkLine(`[${label}] `, title ?? url ?? '', url);
+  const words = title ?? url;
+  return words === null ? linkLine(`[${label}]`, '', null) : linkLine(`[${label}] `, words, url);
 }
 
 function linkLine(lead: string, text: string, url: string | null): Passage[] {

@@ -32,10 +32,11 @@ const STATUS_OF_DESIGN: ReadonlyMap<unknown, StoryStatus> = new Map<unknown, Sto
   [12, 'ended'],
 ]);
 
-/** True for the JSON of any page of the Guardian's that is one story, live blog or not. */
+/** True for the JSON of any page of the Guardian's, live blog or not. */
 export function isStoryPage(page: Fields): boolean {
   const isNamed = textAt(page, 'pageId') !== null || textAt(page, 'webURL') !== null;
-  return isNamed && ['contentType', 'format', 'pageType', 'blocks'].some((key) => key in page);
+  const isDescribed = ['contentType', 'format', 'pageType', 'blocks'].some((key) => key in page);
+  return (isNamed && isDescribed) || isLiveBlog(page);
 }
 
 /** Anything that says so: the page's type, the content's, or a design that only live blogs have. */

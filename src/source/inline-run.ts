@@ -5,7 +5,8 @@ import { textOfPassages } from '../model/visible-text.ts';
 
 /**
  * The run with one space for any number, none beside a line break or at the ends, at most two line breaks in a row, and
- * neighbours of one style joined. Idempotent.
+ * neighbours of one style joined. Idempotent. Only the ends of each inline are looked at: what lies between them is
+ * either collapsed already or indented on purpose.
  */
 export function tidyInlines(run: readonly Inline[]): Inline[] {
   const tidy: Inline[] = [];

@@ -31,6 +31,15 @@ test('an id: repeats are numbered in order', () => {
   assert.ok(other !== undefined && !other.includes('#'));
 });
 
+test('an id: a repeat is not mistaken for a key that looks like one', () => {
+  const ids = idsOf(
+    link('https://example.org/a#2'),
+    link('https://example.org/a'),
+    link('https://example.org/a'),
+  );
+  assert.equal(new Set(ids).size, 3);
+});
+
 test('an id: a natural key is used as it stands when it is short, and hashed when it is long', () => {
   assert.deepEqual(idsOf(link('https://example.org/a')), ['link:https://example.org/a']);
   const [long] = idsOf(link(`https://example.org/${'a'.repeat(500)}`));
