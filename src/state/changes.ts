@@ -34,6 +34,7 @@ function changeOf(
 ): Change | null {
   const previous = standingBlock(before);
   const block = standingBlock(after);
+  if (block === previous) return null;
   if (block !== null) {
     if (previous === null) return { kind: 'block', cause: causeOf(block), block };
     return isVisibleEdit(previous, block) ? { kind: 'edit', block, previous } : null;

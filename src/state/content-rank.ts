@@ -1,21 +1,25 @@
 // Owns the total order on contents: which of two differing ones wins when the source's own stamps cannot tell.
 // The order means nothing; that every copy of the program finds the same one is the point. Equal rank if and only if deeply equal.
 
-/** True when two model values are deeply equal; a key whose value is undefined counts as absent. */
+/** True when two model values are deeply equal, whatever order their keys were written in. */
 export function sameContent(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b) || a === b) return true;
-  if (!isObject(a) || !isObject(b)) return false;
-  if (Array.isArray(a) || Array.isArray(b)) {
-    if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
-    return a.every((value, index) => sameContent(value, b[index]));
+  if (a === b) return true;
+  if (!isObject(a) || !isObject(b)) return Number.isNaN(a) && Number.isNaN(b);
+  if (Array.isArray(a) || Array.isArray(b))
+    return Array.isArray(a) && Array.isArray(b) && sameList(a, b);
+  // Plain loops: this runs over every block of every answer, and closures made it half as fast again.
+  const keys = Object.keys(a);
+  if (keys.length !== Object.keys(b).length) return false;
+  for (const key of keys) {
+    if (!Object.hasOwn(b, key) || !sameContent(a[key], b[key])) return false;
   }
-  for (const key in a) if (!sameContent(a[key], ownValue(b, key))) return false;
-  for (const key in b) if (b[key] !== undefined && !Object.hasOwn(a, key)) return false;
   return true;
 }
 
-function ownValue(of: Readonly<Record<string, unknown>>, key: string): unknown {
-  return Object.hasOwn(of, key) ? of[key] : undefined;
+function sameList(a: readonly unknown[], b: readonly unknown[]): boolean {
+  if (a.length !== b.length) return false;
+  for (const [index, value] of a.entries()) if (!sameContent(value, b[index])) return false;
+  return true;
 }
 
 /**
@@ -32,11 +36,8 @@ function canonicalText(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value);
   if (!isObject(value)) return String(value);
   if (Array.isArray(value)) return `[${value.map(canonicalText).join()}]`;
-  const keys = Object.keys(value).filter((key) => value[key] !== undefined);
-  return `{${keys
-    .sort()
-    .map((key) => `${JSON.stringify(key)}:${canonicalText(value[key])}`)
-    .join()}}`;
+  const fields = Object.keys(value).sort();
+  return `{${fields.map((key) => `${JSON.stringify(key)}:${canonicalText(value[key])}`).join()}}`;
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -23,6 +23,12 @@ test('one known block on the page closes the gap', () => {
   assert.equal(hasGap(known, update({ blocks: [at(500), at(200)], older: 'page-2' })), false);
 });
 
+test('the known block that closes it may be the last of the page', () => {
+  const span = { from: 200, to: 500 };
+  const page = update({ blocks: [at(500), at(200)], span, older: 'page-2' });
+  assert.equal(hasGap(known, page), false);
+});
+
 test('a known block pinned on top of the page from elsewhere does not', () => {
   const span = { from: 400, to: 500 };
   const page = update({ blocks: [at(100), at(500), at(400)], span, older: 'page-2' });
