@@ -13,7 +13,7 @@ const RULES_FROM_ROWS = 31;
 export type Arrangement = {
   readonly columns: number;
   readonly timelineColumns: number;
-  /** 0 or 34, the rule on its left included. */
+  /** 0 or 34, the bar on its left included. */
   readonly railColumns: number;
   readonly hasHeader: boolean;
   readonly hasFooter: boolean;

@@ -79,7 +79,7 @@ function layoutRate(
   );
   return [
     cutLine(
-      [span('RATE', 'title'), span(`  posts / ${BUCKET_MINUTES} min, at most ${most}`, 'dim')],
+      [span('RATE', 'title'), span(`  per ${BUCKET_MINUTES} min, at most ${most}`, 'dim')],
       columns,
     ),
     [span(`  ${bars.join('')}`)],

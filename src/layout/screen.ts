@@ -146,8 +146,8 @@ function withRail(
 ): readonly Row[] {
   if (railColumns === 0) return rows;
   const selected = input.blocks[view.place.index];
-  const lines = layoutRail(input, selected, railColumns - 2, rows.length);
-  const bar = `${input.glyphs.quoteBar} `;
+  const bar = ` ${input.glyphs.quoteBar} `;
+  const lines = layoutRail(input, selected, railColumns - bar.length, rows.length);
   return rows.map((row, index) => {
     const line = lines[index] ?? [];
     return hasDisputedWidth(textOfLine(row.spans))
