@@ -141,7 +141,7 @@ test('flags may be strings; without attributes the list of key events tells', ()
         wireBlock('denied', 6, flags({ keyEvent: false })),
         wireBlock('summary', 5, { attributes: { summary: true } }),
       ],
-      keyEvents: ['listed', 'denied'].map((id) => wireBlock(id, 8, id === 'listed' ? bare : {})),
+      keyEvents: ['listed', 'denied', 'summary'].map((id) => wireBlock(id, 1)),
     }),
   );
   assert.deepEqual(
@@ -214,7 +214,7 @@ test('without a pinned copy the flag on a block says what is pinned', () => {
 test('a page beyond the first does not say what is pinned, nor how many blocks there are', () => {
   const blocks = Array.from({ length: 10 }, (_, index) => wireBlock(`b${index}`, 20 - index));
   const pagination = { currentPage: 2, totalPages: 3, newer: '', older: '?page=with:block-c1' };
-  const update = parsePage(storyPage({ blocks, pagination }), { cursor: 'b0' });
+  const update = parsePage(storyPage({ blocks, pagination }));
   assert.ok(update.header !== null && !('pinnedId' in update.header));
   assert.equal(update.totalBlocks, null);
   assert.equal(update.older, 'c1');
