@@ -16,3 +16,17 @@ export function createLoopbackClient(
 export function get(url: string, headers: Record<string, string> = {}): FeedRequest {
   return { url, headers };
 }
+
+/** Resolves every name to the loopback, as a hostile name server might. */
+export function toLoopback(
+  _: string,
+  options: { all?: boolean | undefined },
+  callback: (
+    error: null,
+    address: string | { address: string; family: number }[],
+    family?: number,
+  ) => void,
+): void {
+  if (options.all) callback(null, [{ address: '127.0.0.1', family: 4 }]);
+  else callback(null, '127.0.0.1', 4);
+}
