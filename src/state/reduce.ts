@@ -84,8 +84,7 @@ function turnPage(state: State, action: UpdateReceived): Pick<State, 'older' | '
   const next = action.update.older;
   if (reachedStart) return { older, reachedStart };
   if (action.cause === 'poll') return { older: older ?? next, reachedStart };
-  const fillsGap = action.requested !== undefined && action.requested !== older;
-  return fillsGap ? { older, reachedStart } : { older: next, reachedStart: next === null };
+  return { older: next, reachedStart: next === null };
 }
 
 function pollOk(poll: PollStatus, at: number): PollStatus {

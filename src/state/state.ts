@@ -56,9 +56,8 @@ export type Action =
       readonly type: 'update-received';
       readonly update: Update;
       readonly receivedAt: number;
+      /** A page read to fill a gap below the newest one is a 'poll' too: what it brings is news. */
       readonly cause: 'poll' | 'backfill';
-      /** The cursor that a back-fill asked for. A page that fills a gap, not the oldest known one's, leaves `older` alone. */
-      readonly requested?: Cursor;
     }
   | { readonly type: 'poll-unchanged'; readonly receivedAt: number }
   | {

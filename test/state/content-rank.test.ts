@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { compareContent, sameContent } from '../../src/state/content-rank.ts';
 import { block, paragraph } from '../helpers/builders.ts';
+import { RUNS } from '../helpers/runs.ts';
 
 const anyValue = fc.jsonValue({ maxDepth: 3 }) as fc.Arbitrary<unknown>;
 const pairs = fc.oneof(
@@ -17,6 +18,7 @@ test('equal content is deep equality', () => {
       // A negative zero equals zero here, as it does for a reader.
       assert.equal(sameContent(a, b), isDeepStrictEqual(plainZero(a), plainZero(b)));
     }),
+    { numRuns: RUNS },
   );
 });
 
@@ -26,6 +28,7 @@ test('two contents rank alike if and only if they are equal, and otherwise oppos
       assert.equal(compareContent(a, b) === 0, sameContent(a, b));
       assert.equal(Math.sign(compareContent(a, b)) + Math.sign(compareContent(b, a)), 0);
     }),
+    { numRuns: RUNS },
   );
 });
 
@@ -37,6 +40,7 @@ test('the rank is transitive', () => {
         compareContent(a, b) <= 0 && compareContent(b, c) <= 0 && compareContent(a, c) <= 0,
       );
     }),
+    { numRuns: RUNS },
   );
 });
 
