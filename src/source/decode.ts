@@ -2,7 +2,7 @@
 // field and takes whatever is missing or of the wrong kind as absent. Text leaves here without controls.
 
 import { DecodeError } from '../model/errors.ts';
-import { plainText, safeUrl } from '../model/plain-text.ts';
+import { plainText } from '../model/plain-text.ts';
 
 /** A JSON object whose values are not known yet. */
 export type Fields = Readonly<Record<string, unknown>>;
@@ -66,12 +66,6 @@ export function textAt(fields: Fields, key: string): string | null {
 export function rawAt(fields: Fields, key: string): string {
   const value = fields[key];
   return typeof value === 'string' ? value : '';
-}
-
-/** An absolute http or https address; null for anything else. */
-export function urlAt(fields: Fields, key: string): string | null {
-  const raw = rawAt(fields, key);
-  return raw === '' ? null : safeUrl(raw);
 }
 
 /** A finite number, also when it was sent as a string. */

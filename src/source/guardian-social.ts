@@ -3,7 +3,7 @@
 import type { Passage } from '../model/passage.ts';
 import { plainText } from '../model/plain-text.ts';
 import { rawAt, textAt } from './decode.ts';
-import { addressAt, type Converter, type PageContext, passagesAt } from './guardian-wire.ts';
+import { addressAt, type Converter, passagesAt } from './guardian-wire.ts';
 import { toPassages } from './html.ts';
 import { findTag, type HtmlNode, parseTree, rawTextOf } from './html-tree.ts';
 
@@ -13,34 +13,26 @@ import { findTag, type HtmlNode, parseTree, rawTextOf } from './html-tree.ts';
  */
 export const toTweet: Converter = (wire, page) => {
   const tree = parseTree(rawAt(wire, 'html'));
+  const tweet = { type: 'social', platform: 'tweet', url: addressAt(wire, page, 'url') } as const;
   const quoted = findTag(tree, 'blockquote')?.children ?? tree;
   const signature = SIGNATURE.exec(lineOf(quoted.filter((node) => node.kind === 'text')));
+  if (signature === null) {
+    const passages = unquoted(toPassages(tree, page.base));
+    return { ...tweet, author: null, handle: null, dateLine: null, passages };
+  }
+  const date = quoted.findLast((node) => node.kind === 'tag' && node.name === 'a');
+  const words = quoted.filter((node) => node.kind === 'tag' && node !== date);
   return {
-    type: 'social',
-    platform: 'tweet',
-    author: signature?.[1] ?? null,
-    handle: signature?.[2] ?? null,
-    dateLine: signature === null ? null : dateLineOf(quoted),
-    passages: signature === null ? unquoted(toPassages(tree, page.base)) : wordsOf(quoted, page),
-    url: addressAt(wire, page, 'url'),
+    ...tweet,
+    author: signature[1] ?? null,
+    handle: signature[2] ?? null,
+    dateLine: date === undefined ? null : lineOf([date]),
+    passages: toPassages(words, page.base),
   };
 };
 
 /** "— Author (@handle)"; the author's own name may hold brackets. */
 const SIGNATURE = /^—\s*(.*?)\s*\((@[^()\s]+)\)$/u;
-
-function wordsOf(quoted: readonly HtmlNode[], page: PageContext): Passage[] {
-  return toPassages(
-    quoted.filter((node) => node.kind === 'tag' && node.name !== 'a'),
-    page.base,
-  );
-}
-
-function dateLineOf(quoted: readonly HtmlNode[]): string | null {
-  const date = quoted.findLast((node) => node.kind === 'tag' && node.name === 'a');
-  const text = date === undefined ? '' : lineOf([date]);
-  return text === '' ? null : text;
-}
 
 function lineOf(nodes: readonly HtmlNode[]): string {
   return plainText(rawTextOf(nodes)).replace(/\s+/gu, ' ').trim();

@@ -3,7 +3,7 @@
 
 import { Parser } from 'htmlparser2';
 
-export type HtmlText = { readonly kind: 'text'; readonly text: string };
+type HtmlText = { readonly kind: 'text'; readonly text: string };
 
 export type HtmlTag = {
   readonly kind: 'tag';

@@ -548,6 +548,18 @@ test('element: a tweet has its author, handle, date and words', () => {
   });
 });
 
+test('element: only the last link of a tweet is its date', () => {
+  const found = tweet({
+    html: '<blockquote><p>a</p><a href="/x">b</a>— C (@c) <a href="/y">D</a></blockquote>',
+  });
+  assert.ok(found?.type === 'social');
+  assert.equal(found.dateLine, 'D');
+  assert.deepEqual(found.passages, [
+    A,
+    paragraph({ text: 'b', href: 'https://www.theguardian.com/x' }),
+  ]);
+});
+
 test('element: a tweet of another shape keeps all its words', () => {
   assert.deepEqual(tweet({ html: '<blockquote><p>a</p>by whom</blockquote>' }), {
     id: 'tweet:12345678901234567890',

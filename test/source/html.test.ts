@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Passage } from '../../src/model/passage.ts';
+import type { ListPassage, Passage } from '../../src/model/passage.ts';
 import { textOfPassages } from '../../src/model/visible-text.ts';
 import { parseHtml, textOfHtml } from '../../src/source/html.ts';
 
@@ -123,7 +123,7 @@ check([
   ['code', '<pre>\n  a\n\tb\n</pre>', [{ kind: 'code', text: '  a\n    b' }]],
 ]);
 
-function list(ordered: boolean, ...items: (string | Passage)[]): Passage {
+function list(ordered: boolean, ...items: (string | Passage)[]): ListPassage {
   return {
     kind: 'list',
     ordered,
@@ -146,7 +146,7 @@ check([
       {
         kind: 'list',
         ordered: false,
-        items: [{ content: [{ text: 'a' }], lists: [list(true, 'b') as never] }],
+        items: [{ content: [{ text: 'a' }], lists: [list(true, 'b')] }],
       },
     ],
   ],
@@ -157,7 +157,18 @@ check([
       {
         kind: 'list',
         ordered: false,
-        items: [{ content: [{ text: 'a' }], lists: [list(false, 'b') as never] }],
+        items: [{ content: [{ text: 'a' }], lists: [list(false, 'b')] }],
+      },
+    ],
+  ],
+  [
+    'two lists directly in a list',
+    '<ul><li>a</li><ul><li>b</li></ul><ol><li>c</li></ol></ul>',
+    [
+      {
+        kind: 'list',
+        ordered: false,
+        items: [{ content: [{ text: 'a' }], lists: [list(false, 'b'), list(true, 'c')] }],
       },
     ],
   ],
