@@ -48,7 +48,7 @@ export function placeOfAnchor(timeline: Timeline, anchor: Anchor): Place | null 
   const index = indexOf(timeline, anchor.block);
   if (index < 0) return null;
   if (anchor.row < 0)
-    return { index, row: Math.max(anchor.row, -gapAbove(timeline, index).length) };
+    return { index, row: Math.max(anchor.row, 0 - gapAbove(timeline, index).length) };
   return { index, row: findRow(rowsAt(timeline, index), anchor) };
 }
 

@@ -53,7 +53,7 @@ export function rowsFrom(timeline: Timeline, place: Place, count: number): reado
     const skipped = row + gapAbove(timeline, index).length;
     rows.push(...extent.slice(skipped, skipped + count - rows.length));
     index += 1;
-    row = -gapAbove(timeline, index).length;
+    row = 0 - gapAbove(timeline, index).length;
   }
   return rows;
 }

@@ -58,7 +58,7 @@ export function settleAt(place: Place, scene: Scene): Viewport {
  */
 export function keepViewport(viewport: Viewport, scene: Scene): Viewport {
   const { timeline } = scene;
-  if (viewport.mode === 'following' || timeline.blocks.length === 0) return viewport;
+  if (viewport.mode === 'following') return viewport;
   const { anchor, left } = viewport;
   const found = placeOfAnchor(timeline, anchor);
   if (found === null) {

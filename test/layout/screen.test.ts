@@ -94,7 +94,7 @@ test('the footer shows as many hints as fit, and never more than five', () => {
   assert.ok(footer({ hints, columns: 200 }).includes('e:word'));
   assert.ok(!footer({ hints, columns: 200 }).includes('f:word'));
   assert.ok(footer({ hints, columns: 60 }).includes('d:word'));
-  assert.ok(!footer({ hints, columns: 60 }).includes('e:word'));
+  assert.doesNotMatch(footer({ hints, columns: 60 }), /e:word|…/u);
 });
 
 test('typing, a notice and a fault take the place of the hints, in that order', () => {

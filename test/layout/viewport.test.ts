@@ -185,6 +185,17 @@ test('while a neighbour stands in, what arrives moves neither it nor brings the 
   assert.equal(top(kept, full), 'title of c');
 });
 
+test('through several filters in a row the first hidden row is the one that comes back', () => {
+  const all = wordyBlocks(9, 9, 9, 9);
+  const full = scene(all);
+  const viewport = scrollRows(jumpToBlock(FOLLOWING, full, 'b'), full, 2);
+  const once = resolveViewport(viewport, scene(all.filter(({ id }) => id !== 'b'))).viewport;
+  const last = scene(all.filter(({ id }) => id === 'd'));
+  const twice = resolveViewport(once, last).viewport;
+  assert.equal(top(twice, last), 'title of d');
+  assert.equal(top(restoreAnchor(twice), full), top(viewport, full));
+});
+
 test('a move while a neighbour stands in makes that the place', () => {
   const all = wordyBlocks(9, 9, 9, 9);
   const full = scene(all);
@@ -201,6 +212,17 @@ test('a filter that shows nothing loses nothing', () => {
   assert.equal(view.viewport, viewport);
   assert.deepEqual([view.selectedId, view.position, view.visibleIds], [null, 0, []]);
   assert.deepEqual(textsOf(view.rows), ['', '', '', '', '', '']);
+});
+
+test('where the gap on top is no more, the head below it is on top', () => {
+  const blocks = wordyBlocks(9, 9, 9);
+  const at = scene(blocks, { gap: 2 });
+  const gap = scrollRows(jumpToBlock(FOLLOWING, at, 'b'), at, -1);
+  assert.equal(top(gap, at), '');
+  for (const without of [scene(blocks, { gap: 0 }), scene(blocks.slice(1))]) {
+    const view = resolveViewport(gap, without);
+    assert.deepEqual([textOf(view.rows[0]), view.place.row], ['title of b', 0]);
+  }
 });
 
 test('a paragraph added above the anchored row of the same block leaves the row on top', () => {
