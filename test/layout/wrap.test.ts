@@ -32,6 +32,15 @@ test('no row breaks at a non-breaking space', () => {
   assert.deepEqual(wrap('at 7.30\u00a0GMT', 9), ['at', '7.30\u00a0GMT']);
 });
 
+test('no row breaks between a wide character and a non-breaking space', () => {
+  assert.deepEqual(wrap('日本\u00a0語', 5), ['日', '本\u00a0語']);
+});
+
+test('spaces of other widths break like any other, and zero-width ones leave nothing between', () => {
+  assert.deepEqual(wrap('thin\u2009space\u3000here', 6), ['thin', 'space', 'here']);
+  assert.deepEqual(wrap('zero\u200bwidth', 6), ['zero\u200b', 'width']);
+});
+
 test('a word that fits on a row of its own is not split at its hyphen', () => {
   assert.deepEqual(wrap('a well-known', 10), ['a', 'well-known']);
 });
@@ -96,6 +105,7 @@ test('the first row may be narrower, and stays empty when the first word fits on
   assert.deepEqual(wrap('the planned rise', 12, { firstColumns: 5 }), ['the', 'planned rise']);
   assert.deepEqual(wrap('planned rise', 12, { firstColumns: 5 }), ['', 'planned rise']);
   assert.deepEqual(wrap('日本', 2, { firstColumns: 1 }), ['', '日', '本']);
+  assert.deepEqual(wrap('one\ntwo three', 9, { firstColumns: 4 }), ['one', 'two three']);
 });
 
 test('verbatim text keeps every space and is cut where the row is full', () => {
