@@ -47,7 +47,7 @@ function mergeWithdrawal(known: Withdrawal, incoming: Withdrawal): Withdrawal {
 }
 
 /** The newer revision, made of what is already known wherever it reads the same; the known block itself if all of it does. */
-export function mergeBlock(known: Block, newer: Block): Block {
+function mergeBlock(known: Block, newer: Block): Block {
   if (sameContent(known, newer)) return known;
   return { ...newer, elements: mergeElements(known.elements, newer.elements) };
 }

@@ -3,7 +3,7 @@
 import { reduce } from './reduce.ts';
 import type { Action, State } from './state.ts';
 
-export type Listener = (state: State, previous: State) => void;
+type Listener = (state: State, previous: State) => void;
 
 export type Store = {
   readonly getState: () => State;
