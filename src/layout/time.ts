@@ -23,8 +23,8 @@ export function formatStamp(at: number, now: number, zone: Zone): string {
   const wall = wallTime(at, zone);
   const today = wallTime(now, zone);
   const clock = formatClock(at, zone);
+  if (Math.floor(+wall / DAY_MS) === Math.floor(+today / DAY_MS)) return clock;
   const sameYear = wall.getUTCFullYear() === today.getUTCFullYear();
-  if (sameYear && Math.floor(+wall / DAY_MS) === Math.floor(+today / DAY_MS)) return clock;
   const day = `${wall.getUTCDate()} ${MONTHS[wall.getUTCMonth()] ?? '?'}`;
   return sameYear ? `${day} ${clock}` : `${day} ${wall.getUTCFullYear()} ${clock}`;
 }

@@ -137,6 +137,19 @@ test('an edit draws anew only the element that it changed', () => {
   assert.equal(after.at(-2)?.spans, before.at(-2)?.spans);
 });
 
+test('one element is drawn as fits where it stands, on the head row or below it', () => {
+  const elements = [
+    paragraph('The pound gained a little against the dollar in the minutes after.'),
+  ];
+  const titled = rows(block({ id: 'a', title: 'Markets', elements }), 80);
+  const untitled = rows(block({ id: 'b', elements }), 80);
+  assert.equal(
+    titled[1],
+    '        The pound gained a little against the dollar in the minutes after.',
+  );
+  assert.equal(untitled[0], 'The pound gained a little against the dollar in the minutes');
+});
+
 test('one block is kept at two widths and in two sets of glyphs, each apart', () => {
   const wide = { columns: 80, glyphs: UNICODE_GLYPHS };
   const ascii = { columns: 80, glyphs: ASCII_GLYPHS };

@@ -212,13 +212,35 @@ test('a divider is three stars', () => {
   assert.deepEqual(lines([{ kind: 'divider' }], 80), [[{ text: '* * *', tone: 'dim' }]]);
 });
 
-test('the first passage alone starts on the narrower first row', () => {
-  const setting = { columns: 12, firstColumns: 8, glyphs: UNICODE_GLYPHS, tone: 'plain' } as const;
-  const passages = [list(false, 'one two three'), paragraph('four five')];
-  assert.deepEqual(drawn(layoutPassages(passages, setting)), [
+const BESIDE_TIME = {
+  columns: 12,
+  firstColumns: 8,
+  glyphs: UNICODE_GLYPHS,
+  tone: 'plain',
+} as const;
+
+test('the first row of the first passage alone is the narrower one', () => {
+  const passages = [list(false, 'one two three', 'four five'), paragraph('six seven')];
+  assert.deepEqual(drawn(layoutPassages(passages, BESIDE_TIME)), [
     '• one',
     '  two three',
+    '• four five',
     '',
-    'four five',
+    'six seven',
+  ]);
+});
+
+test('a table that the first row has no room for is not drawn in columns', () => {
+  const table: Passage = {
+    kind: 'table',
+    rows: [
+      ['seats', '12'],
+      ['votes', '34567'],
+    ],
+  };
+  assert.deepEqual(drawn(layoutPassages([table], { ...BESIDE_TIME, columns: 13 })), [
+    'seats │',
+    '12',
+    'votes │ 34567',
   ]);
 });

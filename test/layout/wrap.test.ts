@@ -134,3 +134,11 @@ test('a cluster that two spans share belongs to the first', () => {
     [plain('e\u0301'), { text: 's', tone: 'plain', bold: true }],
   ]);
 });
+
+test('two links side by side stay two', () => {
+  const spans: readonly Span[] = [
+    { text: 'one', tone: 'link', href: 'https://example.org/1' },
+    { text: 'two', tone: 'link', href: 'https://example.org/2' },
+  ];
+  assert.deepEqual(wrapSpans(spans, 9), [spans]);
+});
