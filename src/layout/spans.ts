@@ -20,7 +20,7 @@ export function lineWidth(line: Line): number {
   return cellWidth(textOfLine(line));
 }
 
-export function isSameStyle(a: Span, b: Span): boolean {
+function isSameStyle(a: Span, b: Span): boolean {
   return (
     a.tone === b.tone &&
     a.bold === b.bold &&
