@@ -1,0 +1,136 @@
+// Owns the table of keys: input, footer, help and README come from it. Knows commands by name, not what they do.
+
+/** What a key asks for. */
+export type Command =
+  | 'next-block'
+  | 'previous-block'
+  | 'head-below'
+  | 'head-above'
+  | 'row-down'
+  | 'row-up'
+  | 'page-down'
+  | 'page-up'
+  | 'half-page-down'
+  | 'half-page-up'
+  | 'top'
+  | 'bottom'
+  | 'key-events-only'
+  | 'key-event-index'
+  | 'next-key-event'
+  | 'previous-key-event'
+  | 'follow'
+  | 'first-unseen'
+  | 'jump-back'
+  | 'open'
+  | 'pinned'
+  | 'order'
+  | 'time-mode'
+  | 'rail'
+  | 'poll-now'
+  | 'help'
+  | 'close'
+  | 'quit'
+  | 'redraw'
+  | 'suspend'
+  | 'interrupt';
+
+export type Binding = {
+  readonly command: Command;
+  /** Names of single keys, or a sequence of two characters. The first one stands for the command in the footer. */
+  readonly keys: readonly string[];
+  /** For help and README: what it does, in the reader's words. */
+  readonly does: string;
+  /** Two words at most, for the footer; absent for keys that are never offered there. */
+  readonly label?: string;
+};
+
+export const KEYMAP: readonly Binding[] = [
+  {
+    command: 'next-block',
+    keys: ['j'],
+    does: 'next post; inside a post taller than the screen, on through it first',
+  },
+  { command: 'previous-block', keys: ['k'], does: 'previous post, likewise' },
+  { command: 'head-below', keys: ['J'], does: 'next post, always' },
+  { command: 'head-above', keys: ['K'], does: 'previous post, always' },
+  { command: 'row-down', keys: ['down'], does: 'one row down' },
+  { command: 'row-up', keys: ['up'], does: 'one row up' },
+  { command: 'page-down', keys: ['space', 'f', 'pagedown'], does: 'one page down' },
+  { command: 'page-up', keys: ['b', 'pageup'], does: 'one page up' },
+  { command: 'half-page-down', keys: ['d', '^D'], does: 'half a page down' },
+  { command: 'half-page-up', keys: ['u', '^U'], does: 'half a page up' },
+  { command: 'top', keys: ['g', 'home'], does: 'to the top' },
+  { command: 'bottom', keys: ['G', 'end'], does: 'to the bottom' },
+  {
+    command: 'key-events-only',
+    keys: ['e'],
+    does: 'key events and summaries only, and back to where you were',
+    label: 'key',
+  },
+  {
+    command: 'key-event-index',
+    keys: ['E'],
+    does: 'index of key events; enter goes to one',
+    label: 'index',
+  },
+  { command: 'next-key-event', keys: [']'], does: 'next key event down the screen' },
+  { command: 'previous-key-event', keys: ['['], does: 'previous key event, up the screen' },
+  { command: 'follow', keys: ['F'], does: 'to the live edge, and follow', label: 'follow' },
+  {
+    command: 'first-unseen',
+    keys: ['U'],
+    does: 'to the first post that you have not seen; again: to the live edge',
+    label: 'unseen',
+  },
+  { command: 'jump-back', keys: ["''"], does: 'back to before the last jump' },
+  { command: 'open', keys: ['enter'], does: 'saved text of a removed post, open or closed' },
+  { command: 'pinned', keys: ['p'], does: 'pinned post, open or closed', label: 'pinned' },
+  { command: 'order', keys: ['s'], does: 'newest first or oldest first' },
+  { command: 'time-mode', keys: ['t'], does: 'times: ages, clock, both, UTC' },
+  { command: 'rail', keys: ['z'], does: 'key events beside the text, from 110 columns' },
+  { command: 'poll-now', keys: ['r'], does: 'ask the publisher now' },
+  { command: 'help', keys: ['?'], does: 'this help', label: 'help' },
+  { command: 'close', keys: ['esc'], does: 'close what is open; then show all posts again' },
+  { command: 'quit', keys: ['q'], does: 'close what is open, or quit', label: 'quit' },
+  { command: 'redraw', keys: ['^L'], does: 'draw the screen anew' },
+  { command: 'suspend', keys: ['^Z'], does: 'suspend; fg comes back' },
+  { command: 'interrupt', keys: ['^C'], does: 'quit at once' },
+];
+
+const COMMANDS: ReadonlyMap<string, Command> = new Map(
+  KEYMAP.flatMap(({ command, keys }) => keys.map((key) => [key, command])),
+);
+
+/** Keys that begin a sequence of two. */
+const PREFIXES: ReadonlySet<string> = new Set(
+  [...COMMANDS.keys()]
+    .filter((key) => key.length === 2 && !key.startsWith('^'))
+    .map((key) => key.charAt(0)),
+);
+
+export type KeyReading = {
+  /** The first key of a sequence that is not complete yet; null when none is waiting. */
+  readonly pending: string | null;
+  /** What the keys asked for; a name of a key that means nothing stands as `unknown`. */
+  readonly commands: readonly (Command | { readonly unknown: string })[];
+};
+
+/** Reads keys in order, after a `pending` one from before. Several keys at once are several commands. */
+export function readKeys(pending: string | null, keys: readonly string[]): KeyReading {
+  const commands: (Command | { readonly unknown: string })[] = [];
+  let waiting = pending;
+  for (const key of keys) {
+    const name = waiting === null ? key : waiting + key;
+    waiting = null;
+    const command = COMMANDS.get(name);
+    if (command !== undefined) commands.push(command);
+    else if (PREFIXES.has(name)) waiting = name;
+    else commands.push({ unknown: name });
+  }
+  return { pending: waiting, commands };
+}
+
+/** The keys of a command as help writes them: "space f pagedown". */
+export function keysOf({ keys }: Binding): string {
+  return keys.join(' ');
+}

@@ -1,0 +1,51 @@
+// Owns what a tone looks like: attributes first, the 16 colours second, so that nothing is told by colour alone and both
+// light and dark backgrounds do. Turns rows into text with SGR sequences, for Ink and for the frame writer alike.
+
+import type { Row, Span, Tone } from '../layout/row.ts';
+
+type Look = {
+  /** SGR parameters that every terminal gets. */
+  readonly attributes: readonly number[];
+  /** One of the 16 colours, left out without colour. */
+  readonly colour?: number;
+};
+
+const BOLD = 1;
+const DIM = 2;
+const ITALIC = 3;
+const UNDERLINE = 4;
+const INVERSE = 7;
+const STRIKE = 9;
+
+const LOOKS: Record<Tone, Look> = {
+  plain: { attributes: [] },
+  dim: { attributes: [DIM] },
+  title: { attributes: [BOLD] },
+  key: { attributes: [BOLD], colour: 35 },
+  summary: { attributes: [BOLD], colour: 36 },
+  unseen: { attributes: [BOLD], colour: 32 },
+  edited: { attributes: [], colour: 36 },
+  removed: { attributes: [DIM], colour: 31 },
+  link: { attributes: [UNDERLINE] },
+  quote: { attributes: [], colour: 36 },
+  match: { attributes: [INVERSE] },
+  bar: { attributes: [] },
+  warning: { attributes: [BOLD], colour: 31 },
+};
+
+/** One row as text; with `colour` false (NO_COLOR) only attributes. */
+export function paintRow(row: Row, colour: boolean): string {
+  return row.spans.map((span) => paintSpan(span, colour)).join('');
+}
+
+function paintSpan(span: Span, colour: boolean): string {
+  const look = LOOKS[span.tone];
+  const codes = [
+    ...look.attributes,
+    ...(span.bold && !look.attributes.includes(BOLD) ? [BOLD] : []),
+    ...(span.italic ? [ITALIC] : []),
+    ...(span.strike ? [STRIKE] : []),
+    ...(colour && look.colour !== undefined ? [look.colour] : []),
+  ];
+  return codes.length === 0 ? span.text : `\u001b[${codes.join(';')}m${span.text}\u001b[0m`;
+}
