@@ -1,0 +1,171 @@
+// Owns what the terminal shows: takes whole frames, sends the difference, one frame in flight and only the newest waiting.
+// Knows no descriptor (a write is given) and nothing of what a frame means.
+
+import { Writable } from 'node:stream';
+import { blankScreen, drawingOf, type Shown, toFrame } from './frame-diff.ts';
+import { ASK_STATUS, synchronized } from './modes.ts';
+import type { Timer } from './timer.ts';
+
+/** Above this many bytes a frame is marked as one update: a smaller one arrives in one packet anyway. */
+const SYNCHRONIZE_ABOVE_BYTES = 200;
+
+/** Above this many bytes the terminal is asked to say when it has drawn the frame; until then nothing else is sent. */
+const ACKNOWLEDGE_ABOVE_BYTES = 400;
+
+/** A terminal that has not answered by then is taken for one that does not answer. */
+const ACKNOWLEDGE_WAIT_MS = 5000;
+
+/** Ink's own mode switches (cursor, paste, keyboard protocol): the modes are the session's. */
+const MODE_SWITCH = /^\u001b\[[?<=>]/u;
+
+/** What Ink takes for its stdout. In Ink's debug mode each write is one whole frame. */
+export type FrameStream = Writable & { readonly isTTY: true; columns: number; rows: number };
+
+export type FrameWriter = {
+  readonly stdout: FrameStream;
+  /** Shows the frame: rows joined by line feeds, with SGR and OSC 8 inside. Also for frames painted without Ink. */
+  draw(frame: string): void;
+  /** Takes the new size and tells Ink; the next frame is drawn in full. */
+  resize(columns: number, rows: number): void;
+  /** Draws the last frame again in full, whatever the terminal shows. */
+  redraw(): void;
+  /** The terminal said that it has drawn everything so far. */
+  acknowledge(): void;
+  /** True while an answer of the terminal is to be expected. */
+  isAwaitingAnswer(): boolean;
+  /** The screen was taken over and is blank: the newest frame is drawn. Nothing is written before this. */
+  start(): void;
+  /** The screen is no longer ours: frames are kept, the newest for `start`. */
+  stop(): void;
+  bytesWritten(): number;
+  /** Resolves when no frame is in flight or waiting. */
+  settle(): Promise<void>;
+};
+
+export function createFrameWriter(options: {
+  /** Resolves when the terminal has taken all the bytes. Never rejects. */
+  readonly write: (bytes: string) => Promise<void>;
+  readonly columns: number;
+  readonly rows: number;
+  readonly timer: Timer;
+}): FrameWriter {
+  let shown: Shown | undefined;
+  let newest: string | undefined;
+  let isWaiting = false;
+  let isRunning = false;
+  let isInFlight = false;
+  let run = 0;
+  let answers = true;
+  let stopWaiting: (() => void) | undefined;
+  let written = 0;
+  let settled: (() => void)[] = [];
+
+  const stdout: FrameStream = Object.assign(
+    new Writable({
+      decodeStrings: false,
+      write: (text: string, _encoding, done) => {
+        if (text !== '' && !MODE_SWITCH.test(text)) draw(text);
+        done();
+      },
+    }),
+    { isTTY: true as const, columns: options.columns, rows: options.rows },
+  );
+
+  function draw(frame: string): void {
+    newest = frame;
+    isWaiting = true;
+    send();
+  }
+
+  function send(): void {
+    if (isInFlight || stopWaiting !== undefined) return;
+    if (isRunning && isWaiting && newest !== undefined) sendNewest(newest);
+    else settleAll();
+  }
+
+  function sendNewest(text: string): void {
+    isWaiting = false;
+    const drawing = drawingOf(shown, toFrame(text, stdout.columns, stdout.rows));
+    shown = drawing.shown;
+    if (drawing.bytes === '') {
+      settleAll();
+      return;
+    }
+    const bytes = wrapped(drawing.bytes);
+    written += Buffer.byteLength(bytes);
+    isInFlight = true;
+    const ownRun = run;
+    void options.write(bytes).then(() => {
+      if (ownRun !== run) return;
+      isInFlight = false;
+      send();
+    });
+  }
+
+  function wrapped(bytes: string): string {
+    const size = Buffer.byteLength(bytes);
+    const whole = size > SYNCHRONIZE_ABOVE_BYTES ? synchronized(bytes) : bytes;
+    if (size <= ACKNOWLEDGE_ABOVE_BYTES || !answers) return whole;
+    stopWaiting = options.timer(ACKNOWLEDGE_WAIT_MS, () => {
+      answers = false;
+      stopWaiting = undefined;
+      send();
+    });
+    return whole + ASK_STATUS;
+  }
+
+  function settleAll(): void {
+    const all = settled;
+    settled = [];
+    for (const resolve of all) resolve();
+  }
+
+  function forget(): void {
+    shown = undefined;
+    isWaiting = newest !== undefined;
+  }
+
+  return {
+    stdout,
+    draw,
+    resize(columns, rows) {
+      stdout.columns = columns;
+      stdout.rows = rows;
+      forget();
+      stdout.emit('resize');
+    },
+    redraw() {
+      forget();
+      send();
+    },
+    acknowledge() {
+      stopWaiting?.();
+      stopWaiting = undefined;
+      answers = true;
+      send();
+    },
+    isAwaitingAnswer: () => stopWaiting !== undefined,
+    start() {
+      run++;
+      isRunning = true;
+      isInFlight = false;
+      shown = blankScreen(stdout.columns, stdout.rows);
+      isWaiting = newest !== undefined;
+      send();
+    },
+    stop() {
+      run++;
+      isRunning = false;
+      isInFlight = false;
+      stopWaiting?.();
+      stopWaiting = undefined;
+      settleAll();
+    },
+    bytesWritten: () => written,
+    settle: () =>
+      new Promise((resolve) => {
+        settled.push(resolve);
+        send();
+      }),
+  };
+}

@@ -1,0 +1,135 @@
+// Owns the life of the screen: taking it over, giving it back on every way out, stopping for ^Z. Joins the writer, the
+// descriptor and the keys; installs no signal handlers and never ends the process.
+
+import { readSync } from 'node:fs';
+import type { ReadStream, WriteStream } from 'node:tty';
+import { createDescriptor, openTerminal, pause } from './descriptor.ts';
+import { createFrameWriter, type FrameStream } from './frame-writer.ts';
+import { createKeyInput, type KeyStream } from './key-input.ts';
+import { END_CUT_SEQUENCE, ENTER, LEAVE } from './modes.ts';
+import { systemTimer, type Timer } from './timer.ts';
+
+export type TerminalSession = {
+  /** For Ink's `stdin` and `stdout` (with `debug: true, interactive: true, patchConsole: false`). */
+  readonly stdin: KeyStream;
+  readonly stdout: FrameStream;
+  /** Takes the screen over and reads keys. */
+  enter(): void;
+  /** Shows a frame that does not come from Ink. */
+  draw(frame: string): void;
+  /** Draws the whole screen again (^L). */
+  redraw(): void;
+  /**
+   * Gives the screen back, before it returns; may be called any number of times and from a signal or `exit` handler.
+   * A frame that is being written is cut; an answer that the terminal owes is waited for, up to 200 ms.
+   */
+  leave(): void;
+  /** ^Z: leaves, stops the job, and on its return takes the screen again. Returns when the job goes on. */
+  suspend(): void;
+  /** Takes the screen again after a stop that we were not asked about (SIGCONT). */
+  resume(): void;
+  /** Resolves when the newest frame has been written, and drawn if the terminal says so. */
+  settle(): Promise<void>;
+  bytesWritten(): number;
+};
+
+/** How long the shell is kept from typing a late answer of the terminal. */
+const DRAIN_MS = 200;
+
+export function createTerminalSession(options: {
+  readonly stdin: ReadStream & { readonly fd: number };
+  readonly stdout: WriteStream & { readonly fd: number };
+  /** The terminal went away: nothing can be shown or asked any more. Called once. */
+  readonly onGone: () => void;
+  readonly timer?: Timer;
+}): TerminalSession {
+  const { stdin, stdout, timer = systemTimer } = options;
+  let isOurs = false;
+  let isGone = false;
+  const descriptor = createDescriptor({ terminal: openTerminal(stdout.fd), timer, onGone: lose });
+  const writer = createFrameWriter({
+    write: descriptor.write,
+    columns: stdout.columns,
+    rows: stdout.rows,
+    timer,
+  });
+  const keys = createKeyInput({ timer, onAnswer: writer.acknowledge });
+  const read = (text: string) => keys.read(text);
+  const resize = () => writer.resize(stdout.columns, stdout.rows);
+
+  function lose(): void {
+    if (!isGone) options.onGone();
+    isGone = true;
+  }
+
+  function enter(): void {
+    if (isOurs) return;
+    isOurs = true;
+    stdin.setEncoding('utf8').setRawMode(true);
+    stdin.on('data', read).on('end', lose).on('error', lose).ref().resume();
+    stdout.on('resize', resize);
+    descriptor.writeNow(ENTER);
+    writer.start();
+  }
+
+  function leave(): void {
+    if (!isOurs) return;
+    isOurs = false;
+    const owesAnswer = writer.isAwaitingAnswer();
+    writer.stop();
+    const wasCut = descriptor.cut();
+    descriptor.writeNow(wasCut ? END_CUT_SEQUENCE + LEAVE : LEAVE);
+    if (owesAnswer) drain(stdin.fd);
+    stdin.off('data', read).pause().unref();
+    stdin.setRawMode(false);
+    stdout.off('resize', resize);
+  }
+
+  return {
+    stdin: keys.stdin,
+    stdout: writer.stdout,
+    enter,
+    draw: writer.draw,
+    redraw: writer.redraw,
+    leave,
+    suspend() {
+      leave();
+      stopJob();
+      enter();
+    },
+    resume() {
+      leave();
+      enter();
+    },
+    settle: writer.settle,
+    bytesWritten: writer.bytesWritten,
+  };
+}
+
+/** Reads away what the terminal still owes, so that the shell does not take it for typing. */
+function drain(fd: number): void {
+  const bytes = Buffer.alloc(1024);
+  let answer = '';
+  for (let waitedMs = 0; waitedMs < DRAIN_MS && !answer.includes('\u001b[0n'); ) {
+    try {
+      answer += bytes.toString('latin1', 0, readSync(fd, bytes));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') return;
+      pause(10);
+      waitedMs += 10;
+    }
+  }
+}
+
+/**
+ * Stops everyone in the job, as the terminal itself would: a launcher such as npx has to stop too, or the shell would
+ * not take its prompt back. A job that no shell controls is not stopped by this signal, and simply goes on.
+ */
+function stopJob(): void {
+  const listeners = process.listeners('SIGTSTP');
+  process.removeAllListeners('SIGTSTP');
+  process.kill(0, 'SIGTSTP');
+  // Another thread may be the one that is told to stop: this one must not go on drawing meanwhile.
+  pause(50);
+  for (const listener of listeners) process.on('SIGTSTP', listener);
+}
