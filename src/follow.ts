@@ -39,8 +39,8 @@ export type FollowSession = {
   readonly readOlder: (signal: AbortSignal) => Promise<void>;
 };
 
-/** Asked after each page of the opening: true for one more. */
-export type WantsOlder = () => boolean;
+/** Asked after each page of the opening: true for one more. From `reachedAt` (epoch ms) on, every block is known. */
+export type WantsOlder = (reachedAt: number) => boolean;
 
 /** Pages that a gap is filled from before it is left: a laptop that slept for a week asks for no more than this at once. */
 const MOST_GAP_PAGES = 20;
@@ -54,6 +54,8 @@ export function createFollowSession(options: FollowOptions): FollowSession {
   let opening: PollOutcome | null = null;
   /** Where the gap that is not yet filled goes on. */
   let gapAt: Cursor | null = null;
+  /** From here on there are no holes: key events of older pages are known before the pages are. */
+  let reachedAt = Number.POSITIVE_INFINITY;
   /** The request in flight: the next one waits for it. */
   let inFlight: Promise<unknown> = Promise.resolve();
 
@@ -70,6 +72,7 @@ export function createFollowSession(options: FollowOptions): FollowSession {
     const before = store.getState();
     const removals = inferRemovals(before, update, missing);
     missing = removals.missing;
+    reachedAt = Math.min(reachedAt, update.span?.from ?? reachedAt);
     store.dispatch({
       type: 'update-received',
       update: { ...update, removals: [...update.removals, ...removals.removals] },
@@ -163,7 +166,7 @@ export function createFollowSession(options: FollowOptions): FollowSession {
         if (!isFollowFault(error)) throw error;
         return endingOf(error);
       }
-      while (!signal.aborted && wantsOlder() && (await readOlder(signal)));
+      while (!signal.aborted && wantsOlder(reachedAt) && (await readOlder(signal)));
       return ending;
     },
     async run(signal) {
