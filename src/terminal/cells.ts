@@ -16,15 +16,15 @@ export type CellRow = {
 
 export const BLANK_ROW: CellRow = { cells: [], disputed: false };
 
-const BLANK: Cell = { text: ' ', style: PLAIN };
+export const BLANK_CELL: Cell = { text: ' ', style: PLAIN };
 
 /** SGR, OSC 8 (ended by ST or BEL), any other CSI, OSC or two-byte escape, any other control, or a run of text. */
 const TOKENS =
   /\u001b\[([\d;]*)m|\u001b\]8;[^;\u0007\u001b]*;([^\u0007\u001b]*)(?:\u001b\\|\u0007)|\u001b\[[0-?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b]*(?:\u001b\\|\u0007)|\u001b.?|[\u0000-\u001f\u007f-\u009f]|[^\u0000-\u001f\u007f-\u009f]+/gsu;
 
 export function isSameCell(a: Cell | undefined, b: Cell | undefined): boolean {
-  const left = a ?? BLANK;
-  const right = b ?? BLANK;
+  const left = a ?? BLANK_CELL;
+  const right = b ?? BLANK_CELL;
   return left.text === right.text && isSameStyle(left.style, right.style);
 }
 
@@ -73,5 +73,5 @@ function joinToLast(cells: Cell[], mark: string): void {
 }
 
 function withoutTrailingBlanks(cells: readonly Cell[]): readonly Cell[] {
-  return cells.slice(0, cells.findLastIndex((cell) => !isSameCell(cell, BLANK)) + 1);
+  return cells.slice(0, cells.findLastIndex((cell) => !isSameCell(cell, BLANK_CELL)) + 1);
 }

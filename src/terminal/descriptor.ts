@@ -17,6 +17,8 @@ type Attempt = (
   done: (error: NodeJS.ErrnoException | null, written: number) => void,
 ) => void;
 
+type Job = { rest: Uint8Array; started: boolean; readonly finish: () => void };
+
 export type Descriptor = {
   /** Resolves when the terminal has taken everything, was cut, or is gone. Never rejects. One write at a time. */
   write(bytes: string): Promise<void>;
@@ -45,14 +47,17 @@ export function openTerminal(fd: number): OpenTerminal {
 }
 
 const writeSome: Attempt = (fd, bytes, done) => {
-  let written: number;
-  try {
-    written = writeSync(fd, bytes);
-  } catch (error) {
-    return done(error as NodeJS.ErrnoException, 0);
-  }
-  done(null, written);
+  const [error, written] = attempted(() => writeSync(fd, bytes));
+  done(error, written);
 };
+
+function attempted(act: () => number): readonly [NodeJS.ErrnoException | null, number] {
+  try {
+    return [null, act()];
+  } catch (error) {
+    return [error as NodeJS.ErrnoException, 0];
+  }
+}
 
 const writeElsewhere: Attempt = (fd, bytes, done) => write(fd, bytes, done);
 
@@ -65,11 +70,15 @@ export function createDescriptor(options: {
   const { fd, blocks } = options.terminal;
   const attempt = blocks ? writeElsewhere : writeSome;
   let isGone = false;
-  let inFlight: { rest: Uint8Array; started: boolean; finish: () => void } | undefined;
+  let inFlight: Job | undefined;
 
-  function goOn(job: NonNullable<typeof inFlight>): void {
+  function goOn(job: Job): void {
     if (job !== inFlight) return;
-    if (isGone || job.rest.length === 0) return job.finish();
+    if (isGone || job.rest.length === 0) job.finish();
+    else advance(job);
+  }
+
+  function advance(job: Job): void {
     attempt(fd, job.rest, (error, written) => {
       job.rest = job.rest.subarray(written);
       job.started ||= written > 0;
@@ -79,7 +88,7 @@ export function createDescriptor(options: {
     });
   }
 
-  function lose(job: NonNullable<typeof inFlight>): void {
+  function lose(job: Job): void {
     if (!isGone) options.onGone();
     isGone = true;
     job.finish();

@@ -1,27 +1,128 @@
-// Owns the bytes that turn one frame on the screen into the next. Pure: knows cells and rows, no stream and no time.
+// Owns the bytes that turn one frame on the screen into the next. Pure: knows rows of cells, no stream and no time.
 
-export type Frame = { readonly columns: number; readonly lines: readonly string[] };
+import { BLANK_CELL, BLANK_ROW, type CellRow, cellsOf, isSameCell } from './cells.ts';
+import { createPen, freshPen, type Pen, type PenState } from './pen.ts';
+import { type Shift, shifted, shiftsBetween } from './scroll.ts';
 
-/** What a terminal shows and where its cursor, style and margins stand; undefined where that is not known. */
-export type Shown = { readonly frame: Frame };
+type Row = { readonly line: string; readonly cells: CellRow };
+
+/** What a terminal shows, as far as it was told by us. */
+export type Shown = {
+  readonly columns: number;
+  readonly rows: readonly Row[];
+  readonly pen: PenState;
+};
 
 export type Drawing = { readonly bytes: string; readonly shown: Shown };
 
-/** Rows of one frame, exactly as many as the screen has. */
-export function toFrame(text: string, columns: number, rows: number): Frame {
-  const lines = text.split('\n').slice(0, rows);
-  return { columns, lines: [...lines, ...Array.from({ length: rows - lines.length }, () => '')] };
-}
+const BLANK: Row = { line: '', cells: BLANK_ROW };
+
+/** Link, style, region and cursor as they are at first. */
+const RESET = '\u001b]8;;\u001b\\\u001b[m\u001b[r\u001b[H';
+
+/** A cheaper way to blank cells than an erase, which takes three bytes. */
+const MOST_BLANKS = 3;
 
 /** A screen that was just entered: blank, plain, cursor at its start. */
 export function blankScreen(columns: number, rows: number): Shown {
-  return { frame: toFrame('', columns, rows) };
+  return { columns, rows: Array.from({ length: rows }, () => BLANK), pen: freshPen(rows) };
 }
 
-/** The fewest bytes we know of that make the terminal show the frame. Without `shown`, whatever it shows now. */
-export function drawingOf(shown: Shown | undefined, frame: Frame): Drawing {
-  const changed = frame.lines.flatMap((line, row) =>
-    shown?.frame.lines[row] === line ? [] : `\u001b[${row + 1}H${line}\u001b[m\u001b[K`,
-  );
-  return { bytes: changed.join(''), shown: { frame } };
+/**
+ * The fewest bytes we know of that turn what is shown into the frame, whose lines are joined by line feeds; lines and
+ * columns that the screen does not have are left out.
+ */
+export function drawingOf(shown: Shown, frame: string): Drawing {
+  const rows = rowsOf(frame, shown);
+  const shifts = shiftsBetween(shown.rows.map(lineOf), rows.map(lineOf), shown.pen.region);
+  const ways = [undefined, ...shifts].map((shift) => drawn(shown, rows, shift));
+  return ways.reduce((best, way) => (sizeOf(way) < sizeOf(best) ? way : best));
+}
+
+/** Draws the whole frame on a screen that may show anything, erasing nothing before what replaces it. */
+export function redrawingOf(frame: string, columns: number, rows: number): Drawing {
+  const { pen: start, ...blank } = blankScreen(columns, rows);
+  const next = rowsOf(frame, { ...blank, pen: start });
+  const pen = createPen(start, columns, rows);
+  for (const [row, { cells }] of next.entries()) rewriteRow(pen, row, cells, columns);
+  return { bytes: RESET + pen.bytes(), shown: { columns, rows: next, pen: pen.state() } };
+}
+
+function lineOf({ line }: Row): string {
+  return line;
+}
+
+function sizeOf({ bytes }: Drawing): number {
+  return Buffer.byteLength(bytes);
+}
+
+function rowsOf(frame: string, shown: Shown): readonly Row[] {
+  const known = new Map(shown.rows.map((row) => [row.line, row]));
+  const lines = frame.split('\n');
+  return shown.rows.map((_, at) => {
+    const line = lines[at] ?? '';
+    return known.get(line) ?? { line, cells: cellsOf(line, shown.columns) };
+  });
+}
+
+function drawn(shown: Shown, next: readonly Row[], shift: Shift | undefined): Drawing {
+  const pen = createPen(shown.pen, shown.columns, next.length);
+  if (shift !== undefined) pen.scroll(shift.region, shift.by);
+  const before = shift === undefined ? shown.rows : shifted(shown.rows, shift, BLANK);
+  for (const row of fromCursor(next.length, pen.state().row)) {
+    const from = before[row] ?? BLANK;
+    const to = next[row] ?? BLANK;
+    if (from.line !== to.line) drawRow(pen, row, from.cells, to.cells, shown.columns);
+  }
+  return { bytes: pen.bytes(), shown: { ...shown, rows: next, pen: pen.state() } };
+}
+
+/** All rows, beginning where the cursor stands. */
+function fromCursor(count: number, start: number): readonly number[] {
+  return Array.from({ length: count }, (_, index) => (start + index) % count);
+}
+
+function drawRow(pen: Pen, row: number, from: CellRow, to: CellRow, columns: number): void {
+  if (from.disputed || to.disputed) rewriteRow(pen, row, to, columns);
+  else changeRow(pen, row, from, to);
+}
+
+/**
+ * Text of disputed width is written on a row that was erased: after it nobody knows what is left to erase, and an erase
+ * at the last column would take its last character.
+ */
+function rewriteRow(pen: Pen, row: number, { cells, disputed }: CellRow, columns: number): void {
+  if (disputed) {
+    pen.erase(row, 0);
+    pen.writeDisputed(row, cells);
+    return;
+  }
+  if (cells.length > 0) pen.write(row, cells, 0, cells.length);
+  if (cells.length < columns) pen.erase(row, cells.length);
+}
+
+function changeRow(pen: Pen, row: number, { cells: from }: CellRow, { cells: to }: CellRow): void {
+  for (let column = 0; column < to.length; ) {
+    const end = runEnd(from, to, column);
+    if (end > column) pen.write(row, to, column, end);
+    column = Math.max(end, column + 1);
+  }
+  const left = from.length - to.length;
+  if (left > MOST_BLANKS) pen.erase(row, to.length);
+  else if (left > 0) pen.write(row, blanksAfter(to, from.length), to.length, from.length);
+}
+
+/** Where the cells that differ from here on end; a wide character is written whole. */
+function runEnd(from: CellRow['cells'], to: CellRow['cells'], start: number): number {
+  let end = start;
+  while (
+    end < to.length &&
+    (!isSameCell(from[end], to[end]) || (end > start && to[end]?.text === ''))
+  )
+    end++;
+  return end;
+}
+
+function blanksAfter(cells: CellRow['cells'], length: number): CellRow['cells'] {
+  return [...cells, ...Array.from({ length: length - cells.length }, () => BLANK_CELL)];
 }

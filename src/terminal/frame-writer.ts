@@ -2,7 +2,7 @@
 // Knows no descriptor (a write is given) and nothing of what a frame means.
 
 import { Writable } from 'node:stream';
-import { blankScreen, drawingOf, type Shown, toFrame } from './frame-diff.ts';
+import { blankScreen, drawingOf, redrawingOf, type Shown } from './frame-diff.ts';
 import { ASK_STATUS, synchronized } from './modes.ts';
 import type { Timer } from './timer.ts';
 
@@ -85,7 +85,8 @@ export function createFrameWriter(options: {
 
   function sendNewest(text: string): void {
     isWaiting = false;
-    const drawing = drawingOf(shown, toFrame(text, stdout.columns, stdout.rows));
+    const drawing =
+      shown === undefined ? redrawingOf(text, stdout.columns, stdout.rows) : drawingOf(shown, text);
     shown = drawing.shown;
     if (drawing.bytes === '') {
       settleAll();

@@ -1,0 +1,63 @@
+// Owns the law of the frame writer: whatever a terminal showed, after the bytes it shows the new frame.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { cellsOf } from '../../src/terminal/cells.ts';
+import { blankScreen, drawingOf, redrawingOf, type Shown } from '../../src/terminal/frame-diff.ts';
+import { ENTER } from '../../src/terminal/modes.ts';
+import { createHeadlessTerminal } from '../helpers/headless-terminal.ts';
+import { RUNS } from '../helpers/runs.ts';
+import { type Size, type Step, screenLife } from './frame-worlds.ts';
+
+/** What a terminal of this size shows after the frame is drawn on it in full. */
+async function drawnInFull(frame: string, { columns, rows }: Size) {
+  const terminal = createHeadlessTerminal(columns, rows);
+  await terminal.write(ENTER + redrawingOf(frame, columns, rows).bytes);
+  const seen = { cells: terminal.cells(), text: terminal.text() };
+  terminal.dispose();
+  return seen;
+}
+
+function bytesFor(shown: Shown, step: Step, { columns, rows }: Size) {
+  return step.resize !== undefined || step.isRedrawn
+    ? redrawingOf(step.frame, columns, rows)
+    : drawingOf(shown, step.frame);
+}
+
+test('the bytes between two frames turn a screen that shows the one into one that shows the other', async () => {
+  await fc.assert(
+    fc.asyncProperty(screenLife, async ({ size, steps }) => {
+      let now = size;
+      let shown = blankScreen(size.columns, size.rows);
+      const terminal = createHeadlessTerminal(size.columns, size.rows);
+      await terminal.write(ENTER);
+      for (const step of steps) {
+        now = step.resize ?? now;
+        terminal.resize(now.columns, now.rows);
+        const drawing = bytesFor(shown, step, now);
+        shown = drawing.shown;
+        await terminal.write(drawing.bytes);
+        assert.deepEqual(terminal.cells(), (await drawnInFull(step.frame, now)).cells);
+      }
+      terminal.dispose();
+    }),
+    { numRuns: RUNS },
+  );
+});
+
+test('a frame drawn in full shows the text of its rows, where terminals agree on its width', async () => {
+  await fc.assert(
+    fc.asyncProperty(screenLife, async ({ size, steps }) => {
+      const frame = steps[0]?.frame ?? '';
+      const { text } = await drawnInFull(frame, size);
+      for (const [row, line] of frame.split('\n').slice(0, size.rows).entries()) {
+        const { cells, disputed } = cellsOf(line, size.columns);
+        if (disputed) continue;
+        const own = cells.map((cell) => cell.text).join('');
+        assert.equal(text[row], own.trimEnd());
+      }
+    }),
+    { numRuns: Math.ceil(RUNS / 4) },
+  );
+});
