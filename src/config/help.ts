@@ -57,17 +57,20 @@ function usageRows(): HelpRow[] {
 function optionRows(group: OptionGroup): HelpRow[] {
   return OPTION_ROWS.filter((option) => option.group === group).map((option) => [
     termOf(option),
-    option.summary + fallbackOf(option),
+    glossOf(option),
   ]);
 }
 
-function termOf({ name, short, takes }: Option<unknown>): string {
+/** The option as it is written: "-h, --help", "--limit N". */
+export function termOf({ name, short, takes }: Option<unknown>): string {
   const value = takes.placeholder === null ? '' : ` ${takes.placeholder}`;
   return `${short === undefined ? '' : `-${short}, `}--${name}${value}`;
 }
 
-function fallbackOf({ takes: { absent } }: Option<unknown>): string {
-  return typeof absent === 'string' || typeof absent === 'number' ? ` Default: ${absent}.` : '';
+/** What the option does, and what holds without it. */
+export function glossOf({ summary, takes: { absent } }: Option<unknown>): string {
+  const hasDefault = typeof absent === 'string' || typeof absent === 'number';
+  return hasDefault ? `${summary} Default: ${absent}.` : summary;
 }
 
 function exitRows(): HelpRow[] {
