@@ -15,6 +15,9 @@ const ACKNOWLEDGE_ABOVE_BYTES = 400;
 /** A terminal that has not answered by then is taken for one that does not answer. */
 const ACKNOWLEDGE_WAIT_MS = 5000;
 
+/** A size that changes is often still changing, and Ink draws more than once for each size. */
+const RESIZE_WAIT_MS = 20;
+
 /** Ink's own mode switches (cursor, paste, keyboard protocol): the modes are the session's. */
 const MODE_SWITCH = /^\u001b\[[?<=>]/u;
 
@@ -57,6 +60,7 @@ export function createFrameWriter(options: {
   let run = 0;
   let answers = true;
   let stopWaiting: (() => void) | undefined;
+  let isResizing = false;
   let written = 0;
   let settled: (() => void)[] = [];
 
@@ -78,7 +82,7 @@ export function createFrameWriter(options: {
   }
 
   function send(): void {
-    if (isInFlight || stopWaiting !== undefined) return;
+    if (isInFlight || isResizing || stopWaiting !== undefined) return;
     if (isRunning && isWaiting && newest !== undefined) sendNewest(newest);
     else settleAll();
   }
@@ -126,6 +130,11 @@ export function createFrameWriter(options: {
     isWaiting = newest !== undefined;
   }
 
+  function endResize(): void {
+    isResizing = false;
+    send();
+  }
+
   return {
     stdout,
     draw,
@@ -133,9 +142,13 @@ export function createFrameWriter(options: {
       stdout.columns = columns;
       stdout.rows = rows;
       forget();
+      if (!isResizing) options.timer(RESIZE_WAIT_MS, endResize);
+      isResizing = true;
       stdout.emit('resize');
     },
     redraw() {
+      stopWaiting?.();
+      stopWaiting = undefined;
       forget();
       send();
     },

@@ -8,6 +8,14 @@ import type { Timer } from './timer.ts';
 /** An escape followed by nothing for this long is the Escape key. */
 const ESCAPE_WAIT_MS = 50;
 
+/** The end of a sequence that has begun may come this late: a slow line cuts anywhere. */
+const SEQUENCE_WAIT_MS = 500;
+
+const STATUS_ANSWER = '\u001b[0n';
+
+/** Status, focus, mouse, device attributes, mode reports, cursor position, and everything that comes as a string. */
+const ANSWER = /^\u001b(?:\[(?:[<=>?].*|[IO]|\d*n|\d+;\d+R)|[\]P_^X].*)$/su;
+
 /** What Ink takes for its stdin: one key, or one whole paste, a chunk. Raw mode is the session's. */
 export type KeyStream = Readable & {
   readonly isTTY: true;
@@ -40,9 +48,16 @@ export function createKeyInput(options: {
 
   function deliver(keys: readonly string[]): void {
     for (const key of keys) {
-      if (key === '\u001b[0n') options.onAnswer();
-      else stdin.push(key);
+      if (key === STATUS_ANSWER) options.onAnswer();
+      else if (!ANSWER.test(key)) stdin.push(key);
     }
+  }
+
+  function wait(): (() => void) | undefined {
+    const pending = cutter.pending();
+    if (pending === 'nothing' || pending === 'paste') return undefined;
+    const waitMs = pending === 'escape' ? ESCAPE_WAIT_MS : SEQUENCE_WAIT_MS;
+    return options.timer(waitMs, () => deliver(cutter.flush()));
   }
 
   return {
@@ -50,9 +65,7 @@ export function createKeyInput(options: {
     read(text) {
       stopWaiting?.();
       deliver(cutter.push(text));
-      stopWaiting = cutter.hasPending()
-        ? options.timer(ESCAPE_WAIT_MS, () => deliver(cutter.flush()))
-        : undefined;
+      stopWaiting = wait();
     },
   };
 }

@@ -11,9 +11,9 @@ import { RUNS } from '../helpers/runs.ts';
 import { type Size, type Step, screenLife } from './frame-worlds.ts';
 
 /** What a terminal of this size shows after the frame is drawn on it in full. */
-async function drawnInFull(frame: string, { columns, rows }: Size) {
+function drawnInFull(frame: string, { columns, rows }: Size) {
   const terminal = createHeadlessTerminal(columns, rows);
-  await terminal.write(ENTER + redrawingOf(frame, columns, rows).bytes);
+  terminal.write(ENTER + redrawingOf(frame, columns, rows).bytes);
   const seen = { cells: terminal.cells(), text: terminal.text() };
   terminal.dispose();
   return seen;
@@ -25,20 +25,20 @@ function bytesFor(shown: Shown, step: Step, { columns, rows }: Size) {
     : drawingOf(shown, step.frame);
 }
 
-test('the bytes between two frames turn a screen that shows the one into one that shows the other', async () => {
-  await fc.assert(
-    fc.asyncProperty(screenLife, async ({ size, steps }) => {
+test('the bytes between two frames turn a screen that shows the one into one that shows the other', () => {
+  fc.assert(
+    fc.property(screenLife, ({ size, steps }) => {
       let now = size;
       let shown = blankScreen(size.columns, size.rows);
       const terminal = createHeadlessTerminal(size.columns, size.rows);
-      await terminal.write(ENTER);
+      terminal.write(ENTER);
       for (const step of steps) {
         now = step.resize ?? now;
         terminal.resize(now.columns, now.rows);
         const drawing = bytesFor(shown, step, now);
         shown = drawing.shown;
-        await terminal.write(drawing.bytes);
-        assert.deepEqual(terminal.cells(), (await drawnInFull(step.frame, now)).cells);
+        terminal.write(drawing.bytes);
+        assert.deepEqual(terminal.cells(), drawnInFull(step.frame, now).cells);
       }
       terminal.dispose();
     }),
@@ -46,11 +46,11 @@ test('the bytes between two frames turn a screen that shows the one into one tha
   );
 });
 
-test('a frame drawn in full shows the text of its rows, where terminals agree on its width', async () => {
-  await fc.assert(
-    fc.asyncProperty(screenLife, async ({ size, steps }) => {
+test('a frame drawn in full shows the text of its rows, where terminals agree on its width', () => {
+  fc.assert(
+    fc.property(screenLife, ({ size, steps }) => {
       const frame = steps[0]?.frame ?? '';
-      const { text } = await drawnInFull(frame, size);
+      const { text } = drawnInFull(frame, size);
       for (const [row, line] of frame.split('\n').slice(0, size.rows).entries()) {
         const { cells, disputed } = cellsOf(line, size.columns);
         if (disputed) continue;
