@@ -84,6 +84,7 @@ function applyCode(style: Style, code: string): Style {
 
 /** The fewest bytes that turn what is written next from `from` into `to`; "" when they are the same. */
 export function bytesBetweenStyles(from: Style, to: Style): string {
+  if (from === to) return '';
   const link = from.link === to.link ? '' : linkBytes(to.link);
   return sgrBetween(from, to) + link;
 }
