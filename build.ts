@@ -3,6 +3,7 @@
 // substitution replaces stops the build with a sentence.
 
 import { chmod, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { dirname, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -157,6 +158,20 @@ function substitutions(onDone: (file: string) => void): Plugin {
   };
 }
 
+/** Loaded by `import()`, a CommonJS package has only a default export in a bundle: its names are spelt out here. */
+const namedExports: Plugin = {
+  name: 'named-exports',
+  setup({ onLoad, onResolve }) {
+    onResolve({ filter: /^react$/ }, ({ path, kind }) =>
+      kind === 'dynamic-import' ? { path, namespace: 'named-exports' } : undefined,
+    );
+    onLoad({ filter: /./, namespace: 'named-exports' }, ({ path }) => {
+      const names = Object.keys(createRequire(import.meta.url)(path)).join(', ');
+      return { contents: `export { ${names} } from '${path}';`, resolveDir: ROOT };
+    });
+  },
+};
+
 /** CommonJS packages ask for Node's own modules by `require`, which an ES module does not have. */
 const REQUIRE = `import { createRequire as createRequireOf } from 'node:module';
 const require = createRequireOf(import.meta.url);`;
@@ -191,7 +206,7 @@ async function bundle(outdir: string): Promise<void> {
     legalComments: 'none',
     logLevel: 'warning',
     logOverride: { 'assign-to-define': 'silent' },
-    plugins: [substitutions((file) => untouched.delete(file))],
+    plugins: [namedExports, substitutions((file) => untouched.delete(file))],
   });
   if (untouched.size > 0) {
     const names = [...untouched].join(', ');
