@@ -112,8 +112,20 @@ const SUBSTITUTIONS: readonly Substitution[] = [
   {
     file: 'ink/build/reconciler.js',
     why: 'the developer tools of React are no part of the bundle',
-    from: "await import('./devtools.js');",
-    to: '',
+    from: "if (process.env['DEV'] === 'true') {\n    // Intentionally",
+    to: 'if (false) {\n    //',
+  },
+  {
+    file: 'ink/build/reconciler.js',
+    why: 'nor what is told to them',
+    from: "if (process.env['DEV'] === 'true') {\n    try {",
+    to: 'if (false) {\n    try {',
+  },
+  {
+    file: 'ink/build/ink.js',
+    why: 'nor their hook',
+    from: "process.env['DEV'] === 'true'",
+    to: 'false',
   },
   {
     file: 'ink/build/line-update.js',
@@ -202,9 +214,9 @@ async function bundle(outdir: string): Promise<void> {
     target: 'node24',
     chunkNames: '[name]-[hash]',
     banner: { js: REQUIRE },
-    define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
+    define: { 'process.env.NODE_ENV': '"production"' },
     legalComments: 'none',
-    logLevel: 'warning',
+    logLevel: 'silent',
     logOverride: { 'assign-to-define': 'silent' },
     plugins: [namedExports, substitutions((file) => untouched.delete(file))],
   });
@@ -226,10 +238,19 @@ async function empty(outdir: string): Promise<void> {
   }
 }
 
+async function tellSize(outdir: string): Promise<void> {
+  const files = (await readdir(outdir)).filter((name) => name.endsWith('.js'));
+  const sizes = await Promise.all(files.map((name) => stat(join(outdir, name))));
+  const total = sizes.reduce((sum, { size }) => sum + size, 0);
+  process.stdout.write(`${outdir}: ${files.length} files, ${Math.round(total / 1000)} kB\n`);
+}
+
 const { values } = parseArgs({ options: { outdir: { type: 'string', default: 'dist' } } });
 const outdir = resolve(ROOT, values.outdir);
-await bundle(outdir);
-const files = (await readdir(outdir)).filter((name) => name.endsWith('.js'));
-const sizes = await Promise.all(files.map(async (name) => (await stat(join(outdir, name))).size));
-const total = sizes.reduce((sum, size) => sum + size, 0);
-process.stdout.write(`${outdir}: ${files.length} files, ${Math.round(total / 1000)} kB\n`);
+try {
+  await bundle(outdir);
+  await tellSize(outdir);
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,109 @@
+// Owns the check that the bundle runs by itself, loads late what it should, and holds nothing that it must not.
+
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { spawn } from '@lydell/node-pty';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const run = promisify(execFile);
+
+const home = mkdtempSync(join(tmpdir(), 'teleprinter-build-'));
+const dist = join(home, 'dist');
+const cli = join(dist, 'cli.js');
+
+before(async () => {
+  await run(process.execPath, ['--import', 'tsx', 'build.ts', '--outdir', dist], { cwd: ROOT });
+  copyFileSync(join(ROOT, 'package.json'), join(home, 'package.json'));
+});
+
+after(() => rmSync(home, { recursive: true }));
+
+/** Away from the checkout, where no package can be found. */
+const runBundle = (...words: readonly string[]) =>
+  run(process.execPath, [cli, ...words], { cwd: home });
+
+function chunks(): { readonly name: string; readonly text: string }[] {
+  return readdirSync(dist).map((name) => ({ name, text: readFileSync(join(dist, name), 'utf8') }));
+}
+
+test('the bundle tells its version and shows its help', async () => {
+  const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  assert.equal((await runBundle('--version')).stdout, `teleprinter ${version}\n`);
+  assert.match((await runBundle('--help')).stdout, /--key-events/u);
+});
+
+test('the bundle follows the bundled story to a pipe', async () => {
+  const { stdout } = await runBundle('demo', '--once', '--json');
+  const events = stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  assert.equal(events[0].event, 'story');
+  assert.ok(events.filter(({ event }) => event === 'block').length >= 25);
+});
+
+test('the bundle draws the bundled story on a terminal, and leaves with q', async () => {
+  const terminal = spawn(process.execPath, [cli, 'demo'], { cols: 80, rows: 24, cwd: home });
+  let shown = '';
+  let hasQuit = false;
+  terminal.onData((text) => {
+    shown += text;
+    // The timeline is drawn by the part that comes last: keys are read from then on.
+    if (hasQuit || !shown.includes('FOLLOW')) return;
+    hasQuit = true;
+    terminal.write('q');
+  });
+  const { exitCode } = await new Promise<{ exitCode: number }>((resolve) =>
+    terminal.onExit(resolve),
+  );
+  assert.equal(exitCode, 0, shown);
+  assert.match(shown, /the Eagle has landed/u);
+});
+
+test('the entry can be executed', () => {
+  assert.match(readFileSync(cli, 'utf8'), /^#!\/usr\/bin\/env node\n/u);
+  assert.equal(statSync(cli).mode & 0o111, 0o111);
+});
+
+test('the version and the help load neither a screen nor a network', async () => {
+  // Tells the files that are loaded, one a line.
+  const watch = `import { registerHooks } from 'node:module';
+    registerHooks({ load(url, context, next) { process.stderr.write(url + '\\n'); return next(url, context); } });`;
+  const hook = `data:text/javascript,${encodeURIComponent(watch)}`;
+  for (const word of ['--version', '--help']) {
+    const { stderr } = await run(process.execPath, ['--import', hook, cli, word], { cwd: home });
+    const loaded = stderr.split('\n').filter((url) => url.startsWith('file:'));
+    const bytes = loaded.reduce((sum, url) => sum + statSync(fileURLToPath(url)).size, 0);
+    assert.ok(loaded.length > 0 && bytes < 60_000, `${word} loads ${bytes} bytes:\n${stderr}`);
+  }
+});
+
+test('nothing is fetched, segmented or tabled while modules load', () => {
+  const all = chunks();
+  const yoga = all.filter(({ text }) => text.includes('data:application/octet-stream'));
+  assert.equal(yoga.length, 1);
+  assert.doesNotMatch(yoga[0]?.text ?? '', /\bfetch\s*\(/u);
+  // The expression as a literal would be built with its module.
+  for (const { name, text } of all) assert.ok(!/\/\^?\\p\{RGI_Emoji/u.test(text), name);
+  const eager = all.filter(({ text }) =>
+    /=new Intl\.Segmenter\b/u.test(text.replaceAll('??=', '')),
+  );
+  assert.deepEqual(
+    eager.map(({ name }) => name),
+    [],
+  );
+});
+
+test('React is its production build and the developer tools are left out', () => {
+  for (const { name, text } of chunks()) {
+    assert.doesNotMatch(text, /react-devtools|connectToDevTools|env\.DEV\b/u, name);
+    // Only React's development build says so.
+    assert.doesNotMatch(text, /Invalid hook call\./u, name);
+  }
+});
