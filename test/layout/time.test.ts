@@ -78,3 +78,21 @@ test('a zone is named as it is called at that moment', () => {
   assert.equal(formatZone(WINTER, 'America/New_York'), 'EST');
   assert.match(formatZone(SUMMER, null), /^UTC([+-]\d{1,2}(:\d\d)?)?$/);
 });
+
+test('a moment that no calendar holds has no clock', () => {
+  for (const zone of [null, 'UTC', 'Europe/London']) {
+    assert.equal(formatClock(8.64e15 + 1, zone), '--:--');
+    assert.equal(formatStamp(8.64e15 + 1, SUMMER, zone), '--:--');
+  }
+  assert.equal(formatStamp(SUMMER, 8.64e15 + 1, 'UTC'), '1 Jul 2026 13:05');
+});
+
+test('a day is the same one where a clock change makes it longer or shorter', () => {
+  const fallBack = Date.UTC(2026, 9, 25, 0, 30);
+  assert.equal(formatStamp(fallBack - HOUR_MS, fallBack + 22 * HOUR_MS, 'Europe/London'), '00:30');
+  assert.equal(formatStamp(fallBack, fallBack + HOUR_MS, 'Europe/London'), '01:30');
+  assert.equal(
+    formatStamp(fallBack - HOUR_MS, fallBack + 24 * HOUR_MS, 'Europe/London'),
+    '25 Oct 00:30',
+  );
+});
