@@ -13,6 +13,7 @@ import {
   uniteBlocks,
   type WireBlockLists,
 } from './guardian-blocks.ts';
+import { parseGlimpse, requestGlimpse } from './guardian-glimpse.ts';
 import {
   isFiltered,
   isFirstPage,
@@ -31,6 +32,7 @@ export const guardian: SourceAdapter = {
   request: requestPage,
   recognises,
   parse,
+  probe: { request: requestGlimpse, parse: parseGlimpse },
 };
 
 function recognises(body: string): boolean {
