@@ -1,12 +1,12 @@
 // Owns which part of the screen gets which rows and columns. Knows sizes alone, not what is drawn in them.
 
 /** From this width on there is room for a rail beside the timeline. */
-const RAIL_FROM_COLUMNS = 110;
+export const RAIL_FROM_COLUMNS = 110;
 const RAIL_COLUMNS = 34;
 /** Where the rail stands at the latest: beside the text, not beyond an empty plain. */
 const RAIL_AT_COLUMN = 90;
-/** Up to this height every row is wanted for text: no pinned block, no gap between blocks. */
-const SHORT_ROWS = 16;
+/** From this height on there is room for a pinned block, and above it for a gap between blocks. */
+export const PINNED_FROM_ROWS = 16;
 /** Up to this height no row is spent on rules. */
 const RULES_FROM_ROWS = 31;
 
@@ -40,8 +40,8 @@ export function arrangeScreen(columns: number, rows: number, railOpen: boolean):
     hasHeader,
     hasFooter,
     hasRules,
-    hasPinned: rows >= SHORT_ROWS,
-    gapRows: rows > SHORT_ROWS ? 1 : 0,
+    hasPinned: rows >= PINNED_FROM_ROWS,
+    gapRows: rows > PINNED_FROM_ROWS ? 1 : 0,
     middleRows: Math.max(rows - ours, 0),
   };
 }

@@ -1,11 +1,12 @@
 // Owns the reader's moves: each takes the viewport and the scene as they are on the screen, and gives the viewport after.
 // A move costs the rows that it passes, never the length of the story.
 
-import type { Block, BlockId } from '../model/block.ts';
+import type { Block, BlockId, BlockKey } from '../model/block.ts';
 import {
   blockAt,
   comparePlaces,
   FIRST_PLACE,
+  indexOf,
   indexOfId,
   lastTop,
   type Place,
@@ -78,9 +79,13 @@ export const toLiveEdge: Move = () => FOLLOWING;
 export const hold: Move = (viewport, scene) =>
   viewport.mode === 'holding' ? viewport : holdAt(placeOf(viewport, scene), scene);
 
-/** Puts the head of a block on top and holds it, even at the live edge; a block that is not shown moves nothing. */
-export function jumpToBlock(viewport: Viewport, scene: Scene, id: BlockId): Viewport {
-  const index = indexOfId(scene.timeline, id);
+/**
+ * Puts the head of a block on top and holds it, even at the live edge; a block that is not shown moves nothing. To find it
+ * by its id alone costs the length of the story, once.
+ */
+export function jumpToBlock(viewport: Viewport, scene: Scene, block: BlockId | BlockKey): Viewport {
+  const { timeline } = scene;
+  const index = typeof block === 'string' ? indexOfId(timeline, block) : indexOf(timeline, block);
   return index < 0 ? viewport : holdAt({ index, row: 0 }, scene);
 }
 

@@ -2,7 +2,7 @@
 
 import type { HelpEntry, Hint } from '../layout/screen-input.ts';
 import type { State } from '../state/state.ts';
-import { type Command, KEYMAP, keysOf } from './keymap.ts';
+import { type Binding, type Command, KEYMAP, keysOf } from './keymap.ts';
 import type { Reader } from './reader.ts';
 
 export const helpEntries: readonly HelpEntry[] = KEYMAP.map((binding) => ({
@@ -11,20 +11,28 @@ export const helpEntries: readonly HelpEntry[] = KEYMAP.map((binding) => ({
 }));
 
 /** The most useful first: the footer shows as many as fit. */
-export function hintsFor(state: State, reader: Reader): readonly Hint[] {
-  const wanted: readonly (Command | false)[] = [
-    'key-events-only',
-    state.unseen.size > 0 && 'first-unseen',
-    reader.viewport.mode === 'holding' && 'follow',
-    'help',
-    'key-event-index',
-    'quit',
-  ];
-  return wanted.flatMap((command) => (command === false ? [] : hintOf(command)));
+export function hintsFor(
+  state: State,
+  { layer, keyEventsOnly, viewport }: Reader,
+): readonly Hint[] {
+  if (layer?.kind === 'help') return [hintOf('page-down'), hintOf('quit', 'close')].flat();
+  if (layer?.kind === 'index') return [hintOf('open'), hintOf('quit', 'close')].flat();
+  return [
+    hintOf('key-events-only', keyEventsOnly ? 'all' : 'key'),
+    state.unseen.size > 0 ? hintOf('first-unseen') : [],
+    viewport.mode === 'holding' ? hintOf('follow') : [],
+    hintOf('help'),
+    hintOf('key-event-index'),
+    hintOf('quit'),
+  ].flat();
 }
 
-function hintOf(command: Command): readonly Hint[] {
-  const binding = KEYMAP.find((candidate) => candidate.command === command);
-  const key = binding?.keys[0];
-  return key === undefined || binding?.label === undefined ? [] : [{ key, label: binding.label }];
+const BINDINGS: ReadonlyMap<Command, Binding> = new Map(
+  KEYMAP.map((binding) => [binding.command, binding]),
+);
+
+/** `label`: another one than the table's, where the key means something else at the moment. None without a label. */
+function hintOf(command: Command, label = BINDINGS.get(command)?.label): readonly Hint[] {
+  const key = BINDINGS.get(command)?.keys[0];
+  return key === undefined || label === undefined ? [] : [{ key, label }];
 }

@@ -1,5 +1,7 @@
 // Owns the table of keys: input, footer, help and README come from it. Knows commands by name, not what they do.
 
+import { KEY_NAMES } from './key-names.ts';
+
 /** What a key asks for. */
 export type Command =
   | 'next-block'
@@ -36,7 +38,7 @@ export type Command =
 
 export type Binding = {
   readonly command: Command;
-  /** Names of single keys, or a sequence of two characters. The first one stands for the command in the footer. */
+  /** Names of keys, or two characters in sequence. The first one stands for the command in the footer. */
   readonly keys: readonly string[];
   /** For help and README: what it does, in the reader's words. */
   readonly does: string;
@@ -55,7 +57,12 @@ export const KEYMAP: readonly Binding[] = [
   { command: 'head-above', keys: ['K'], does: 'previous post, always' },
   { command: 'row-down', keys: ['down'], does: 'one row down' },
   { command: 'row-up', keys: ['up'], does: 'one row up' },
-  { command: 'page-down', keys: ['space', 'f', 'pagedown'], does: 'one page down' },
+  {
+    command: 'page-down',
+    keys: ['space', 'f', 'pagedown'],
+    does: 'one page down',
+    label: 'more',
+  },
   { command: 'page-up', keys: ['b', 'pageup'], does: 'one page up' },
   { command: 'half-page-down', keys: ['d', '^D'], does: 'half a page down' },
   { command: 'half-page-up', keys: ['u', '^U'], does: 'half a page up' },
@@ -83,7 +90,12 @@ export const KEYMAP: readonly Binding[] = [
     label: 'unseen',
   },
   { command: 'jump-back', keys: ["''"], does: 'back to before the last jump' },
-  { command: 'open', keys: ['enter'], does: 'saved text of a removed post, open or closed' },
+  {
+    command: 'open',
+    keys: ['enter'],
+    does: 'saved text of a removed post, open or closed',
+    label: 'go',
+  },
   { command: 'pinned', keys: ['p'], does: 'pinned post, open or closed', label: 'pinned' },
   { command: 'order', keys: ['s'], does: 'newest first or oldest first' },
   { command: 'time-mode', keys: ['t'], does: 'times: ages, clock, both, UTC' },
@@ -101,30 +113,36 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map(
   KEYMAP.flatMap(({ command, keys }) => keys.map((key) => [key, command])),
 );
 
-/** Keys that begin a sequence of two. */
+/** Characters that begin a sequence of two. */
 const PREFIXES: ReadonlySet<string> = new Set(
-  [...COMMANDS.keys()]
-    .filter((key) => key.length === 2 && !key.startsWith('^'))
-    .map((key) => key.charAt(0)),
+  [...COMMANDS.keys()].filter((key) => !isOneKey(key)).map((key) => key.charAt(0)),
 );
 
+function isOneKey(name: string): boolean {
+  return name.length === 1 || KEY_NAMES.has(name) || /^\^.$/su.test(name);
+}
+
 export type KeyReading = {
-  /** The first key of a sequence that is not complete yet; null when none is waiting. */
+  /** The first character of a sequence that is not complete yet; null when none is waiting. */
   readonly pending: string | null;
   /** What the keys asked for; a name of a key that means nothing stands as `unknown`. */
   readonly commands: readonly (Command | { readonly unknown: string })[];
 };
 
-/** Reads keys in order, after a `pending` one from before. Several keys at once are several commands. */
+/** Reads names of keys in order, after a `pending` one from before. Several keys at once are several commands. */
 export function readKeys(pending: string | null, keys: readonly string[]): KeyReading {
   const commands: (Command | { readonly unknown: string })[] = [];
   let waiting = pending;
   for (const key of keys) {
-    const name = waiting === null ? key : waiting + key;
+    // Only a character completes a sequence: escape calls it off, and any other key means what it always means.
+    const begun = key.length === 1 ? waiting : null;
+    const isCalledOff = waiting !== null && key === 'esc';
     waiting = null;
+    if (isCalledOff) continue;
+    const name = begun === null ? key : begun + key;
     const command = COMMANDS.get(name);
     if (command !== undefined) commands.push(command);
-    else if (PREFIXES.has(name)) waiting = name;
+    else if (begun === null && PREFIXES.has(name)) waiting = name;
     else commands.push({ unknown: name });
   }
   return { pending: waiting, commands };

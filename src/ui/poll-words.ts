@@ -1,7 +1,7 @@
 // Owns how polling is put into the few words of the footer, and a fault into its sentence.
 
 import { formatClock, type Zone } from '../layout/time.ts';
-import { describeFault } from '../model/errors.ts';
+import { describeFault, HttpError } from '../model/errors.ts';
 import type { PollStatus } from '../state/state.ts';
 
 export type PollWords = { readonly words: string; readonly fault: string | null };
@@ -23,3 +23,13 @@ export function pollWords(poll: PollStatus, zone: Zone): PollWords {
 }
 
 const STOPPED_WORDS = { ended: 'story ended', gone: 'gone', file: 'file' } as const;
+
+export const ASKING = 'asking the publisher';
+
+/** What is said when the reader wants the publisher to be asked now: true, whether that can be done or not. */
+export function noticeOfAsking(poll: PollStatus): string {
+  if (poll.phase === 'stopped') return `nothing more to ask: ${STOPPED_WORDS[poll.reason]}`;
+  const isToldToWait =
+    poll.phase === 'failed' && poll.fault instanceof HttpError && poll.fault.retryAfterMs !== null;
+  return isToldToWait ? 'the publisher has told us to wait' : ASKING;
+}

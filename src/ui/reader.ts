@@ -1,6 +1,7 @@
 // Owns the reader's own state (what is looked at and how) and what each command makes of it. Pure: knows the screen as it
 // stands, no terminal, no clock. Commands that reach beyond the reader (quit, poll, suspend) are none of its business.
 
+import { arrangeScreen, PINNED_FROM_ROWS, RAIL_FROM_COLUMNS } from '../layout/arrangement.ts';
 import {
   headAbove,
   headBelow,
@@ -18,15 +19,11 @@ import {
 } from '../layout/moves.ts';
 import type { Screen } from '../layout/screen.ts';
 import type { TimeMode } from '../layout/screen-input.ts';
-import type { DisplayOrder } from '../layout/timeline.ts';
+import { blockAt, type DisplayOrder, indexOf } from '../layout/timeline.ts';
 import { FOLLOWING, restoreAnchor, type Viewport } from '../layout/viewport.ts';
 import { type Block, type BlockId, isKeyEvent } from '../model/block.ts';
 import type { Command } from './keymap.ts';
-
-/** What lies over the timeline. */
-export type Layer =
-  | { readonly kind: 'help'; readonly scroll: number }
-  | { readonly kind: 'index'; readonly cursor: number };
+import { cursorIn, isClosing, type Layer, type LayerSight, moveInLayer } from './layers.ts';
 
 export type Reader = {
   readonly viewport: Viewport;
@@ -35,6 +32,7 @@ export type Reader = {
   readonly timeMode: TimeMode;
   readonly railOpen: boolean;
   readonly pinnedOpen: boolean;
+  /** What lies over the timeline. */
   readonly layer: Layer | null;
   /** Removed blocks whose saved text is open. */
   readonly opened: ReadonlySet<BlockId>;
@@ -45,20 +43,21 @@ export type Reader = {
 };
 
 /** What a command is obeyed against: the screen that the reader saw when the key was pressed. */
-export type Sight = {
+export type Sight = LayerSight & {
   readonly screen: Screen;
-  /** All key events and summaries, in display order. */
-  readonly keyEvents: readonly Block[];
-  /** Blocks not seen yet, oldest first. */
-  readonly unseen: readonly BlockId[];
   readonly columns: number;
+  readonly isRemoved: (id: BlockId) => boolean;
+  /** Blocks not seen yet, oldest first. */
+  readonly unseen: () => readonly Block[];
 };
 
 export type ReaderChoices = Pick<Reader, 'keyEventsOnly' | 'order' | 'timeMode'>;
 
-export function createReader(choices: ReaderChoices): Reader {
+export function createReader({ keyEventsOnly, order, timeMode }: ReaderChoices): Reader {
   return {
-    ...choices,
+    keyEventsOnly,
+    order,
+    timeMode,
     viewport: FOLLOWING,
     railOpen: false,
     pinnedOpen: false,
@@ -70,7 +69,6 @@ export function createReader(choices: ReaderChoices): Reader {
 }
 
 const TIME_MODES: readonly TimeMode[] = ['both', 'relative', 'absolute', 'utc'];
-const RAIL_FROM_COLUMNS = 110;
 
 /** Moves that keep close to where the reader is; jumps are remembered for the way back. */
 const STEPS: Partial<Record<Command, Move>> = {
@@ -90,8 +88,6 @@ const JUMPS: Partial<Record<Command, Move>> = {
   top: toTop,
   bottom: toBottom,
   follow: toLiveEdge,
-  'next-key-event': (viewport, scene) => jumpToMatch(viewport, scene, 'down', isKeyEvent),
-  'previous-key-event': (viewport, scene) => jumpToMatch(viewport, scene, 'up', isKeyEvent),
 };
 
 /** The reader after a command. The same reference when it meant nothing here. */
@@ -99,9 +95,7 @@ export function obey(reader: Reader, command: Command, sight: Sight): Reader {
   const awake = reader.notice === null ? reader : { ...reader, notice: null };
   if (awake.layer !== null) return obeyInLayer(awake, awake.layer, command, sight);
   const step = STEPS[command];
-  if (step !== undefined) {
-    return { ...awake, viewport: step(awake.viewport, sight.screen.scene) };
-  }
+  if (step !== undefined) return lookAt(awake, step(awake.viewport, sight.screen.scene));
   const move = JUMPS[command];
   if (move !== undefined) return jump(awake, move(awake.viewport, sight.screen.scene));
   return obeySwitch(awake, command, sight);
@@ -114,32 +108,43 @@ function obeySwitch(reader: Reader, command: Command, sight: Sight): Reader {
     case 'close':
       return reader.keyEventsOnly ? filterKeyEvents(reader, false) : reader;
     case 'key-event-index':
-      return { ...reader, layer: { kind: 'index', cursor: nearestKeyEvent(sight) } };
+      return { ...reader, layer: { kind: 'index', chosen: keyEventInSight(sight) } };
+    case 'next-key-event':
+      return jumpToKeyEvent(reader, 'down', sight);
+    case 'previous-key-event':
+      return jumpToKeyEvent(reader, 'up', sight);
     case 'help':
       return { ...reader, layer: { kind: 'help', scroll: 0 } };
     case 'first-unseen':
       return jump(reader, firstUnseen(reader.viewport, sight));
     case 'jump-back':
       return reader.jumpedFrom === null
-        ? { ...reader, notice: 'no jump to go back from' }
+        ? say(reader, 'no jump to go back from')
         : jump(reader, reader.jumpedFrom);
     case 'open':
       return openRemoved(reader, sight);
     case 'pinned':
-      return sight.screen.pinned === null
-        ? { ...reader, notice: 'nothing is pinned' }
-        : { ...reader, pinnedOpen: !reader.pinnedOpen };
+      return openPinned(reader, sight);
     case 'order':
       return { ...reader, order: reader.order === 'newest' ? 'oldest' : 'newest' };
     case 'time-mode':
       return { ...reader, timeMode: following(TIME_MODES, reader.timeMode) };
     case 'rail':
       return sight.columns < RAIL_FROM_COLUMNS
-        ? { ...reader, notice: `the rail needs ${RAIL_FROM_COLUMNS} columns` }
+        ? say(reader, `the rail needs ${RAIL_FROM_COLUMNS} columns`)
         : { ...reader, railOpen: !reader.railOpen };
     default:
       return reader;
   }
+}
+
+/** The reader with a passing word. */
+export function say(reader: Reader, notice: string): Reader {
+  return { ...reader, notice };
+}
+
+function lookAt(reader: Reader, viewport: Viewport): Reader {
+  return viewport === reader.viewport ? reader : { ...reader, viewport };
 }
 
 function jump(reader: Reader, viewport: Viewport): Reader {
@@ -152,85 +157,54 @@ function filterKeyEvents(reader: Reader, keyEventsOnly: boolean): Reader {
   return { ...reader, keyEventsOnly, viewport: restoreAnchor(reader.viewport) };
 }
 
-/** The oldest block not seen; from there, or with none, the live edge. */
+function jumpToKeyEvent(reader: Reader, direction: 'down' | 'up', { screen }: Sight): Reader {
+  const viewport = jumpToMatch(reader.viewport, screen.scene, direction, isKeyEvent);
+  return viewport === reader.viewport
+    ? say(reader, `no key event further ${direction}`)
+    : jump(reader, viewport);
+}
+
+/** The oldest block not seen, if it is shown; from there, or with none, the live edge. */
 function firstUnseen(viewport: Viewport, { screen, unseen }: Sight): Viewport {
-  const first = unseen.find((id) => screen.scene.timeline.blocks.some((block) => block.id === id));
-  if (first === undefined || first === screen.view.selectedId) return FOLLOWING;
+  const { timeline } = screen.scene;
+  const first = unseen().find((block) => indexOf(timeline, block) >= 0);
+  if (first === undefined || first.id === screen.view.selectedId) return FOLLOWING;
   return jumpToBlock(viewport, screen.scene, first);
 }
 
-function openRemoved(reader: Reader, { screen }: Sight): Reader {
+function openRemoved(reader: Reader, { screen, isRemoved }: Sight): Reader {
   const id = screen.view.selectedId;
-  if (id === null) return reader;
+  if (id === null || !isRemoved(id)) return say(reader, 'the post on top was not removed');
   const opened = new Set(reader.opened);
   if (!opened.delete(id)) opened.add(id);
   return { ...reader, opened };
 }
 
-function nearestKeyEvent({ screen, keyEvents }: Sight): number {
-  const { timeline } = screen.scene;
-  const at = screen.view.selectedId;
-  const selected = timeline.blocks.find((block) => block.id === at);
-  if (selected === undefined) return 0;
-  const below = keyEvents.findIndex((block) => {
-    const distance = timeline.compare(block, selected);
-    return timeline.order === 'newest' ? distance >= 0 : distance <= 0;
-  });
-  return below < 0 ? Math.max(keyEvents.length - 1, 0) : below;
+function openPinned(reader: Reader, { screen, columns }: Sight): Reader {
+  if (screen.pinned === null) return say(reader, 'nothing is pinned');
+  return arrangeScreen(columns, screen.rows.length, false).hasPinned
+    ? { ...reader, pinnedOpen: !reader.pinnedOpen }
+    : say(reader, `the pinned post needs ${PINNED_FROM_ROWS} rows`);
+}
+
+/** The key event on top of the screen, or the next below it. */
+function keyEventInSight(sight: Sight): Block | null {
+  const { scene, view } = sight.screen;
+  const selected = blockAt(scene.timeline, view.place.index) ?? null;
+  return sight.keyEvents[cursorIn(selected, sight)] ?? null;
 }
 
 function obeyInLayer(reader: Reader, layer: Layer, command: Command, sight: Sight): Reader {
   if (isClosing(command, layer)) return { ...reader, layer: null };
-  if (layer.kind === 'help') {
-    const scroll = Math.max(0, layer.scroll + distanceOf(command, sight));
-    return { ...reader, layer: { kind: 'help', scroll } };
-  }
-  if (command === 'open') {
-    const chosen = sight.keyEvents[layer.cursor];
+  if (command === 'open' && layer.kind === 'index') {
+    const chosen = sight.keyEvents[cursorIn(layer.chosen, sight)];
     const closed = { ...reader, layer: null };
     return chosen === undefined
       ? closed
-      : jump(closed, jumpToBlock(reader.viewport, sight.screen.scene, chosen.id));
+      : jump(closed, jumpToBlock(reader.viewport, sight.screen.scene, chosen));
   }
-  const last = Math.max(sight.keyEvents.length - 1, 0);
-  const cursor = Math.min(last, Math.max(0, layer.cursor + distanceOf(command, sight)));
-  return { ...reader, layer: { kind: 'index', cursor } };
-}
-
-function isClosing(command: Command, layer: Layer): boolean {
-  const own = layer.kind === 'help' ? 'help' : 'key-event-index';
-  return command === 'close' || command === 'quit' || command === own;
-}
-
-/** How far a movement goes in a list of single rows. */
-function distanceOf(command: Command, { screen }: Sight): number {
-  const page = Math.max(screen.rows.length - 4, 1);
-  switch (command) {
-    case 'next-block':
-    case 'head-below':
-    case 'row-down':
-    case 'next-key-event':
-      return 1;
-    case 'previous-block':
-    case 'head-above':
-    case 'row-up':
-    case 'previous-key-event':
-      return -1;
-    case 'page-down':
-      return page;
-    case 'page-up':
-      return -page;
-    case 'half-page-down':
-      return Math.ceil(page / 2);
-    case 'half-page-up':
-      return -Math.ceil(page / 2);
-    case 'top':
-      return Number.NEGATIVE_INFINITY;
-    case 'bottom':
-      return Number.MAX_SAFE_INTEGER;
-    default:
-      return 0;
-  }
+  const moved = moveInLayer(layer, command, sight);
+  return moved === layer ? reader : { ...reader, layer: moved };
 }
 
 function following<T>(list: readonly T[], current: T): T {

@@ -1,24 +1,29 @@
 // Owns the screen as it stands: composes it anew when the story, the reader or the size changes, and tells who listens.
 // Knows no terminal and no React, so that the first frame can be painted before either is loaded.
 
+import { arrangeScreen } from '../layout/arrangement.ts';
 import type { GlyphSet } from '../layout/glyphs.ts';
+import { layoutHelp } from '../layout/overlay-rows.ts';
 import { composeScreen, composeUnmoved, type Screen } from '../layout/screen.ts';
-import type { ScreenInput } from '../layout/screen-input.ts';
+import type { Overlay, ScreenInput } from '../layout/screen-input.ts';
 import type { Zone } from '../layout/time.ts';
+import type { Block } from '../model/block.ts';
+import { plainText } from '../model/plain-text.ts';
 import { compareNewestFirst } from '../state/order.ts';
 import {
+  isRemovedId,
   selectCounts,
   selectPinned,
   selectRemoval,
   selectTimeline,
-  selectUnseenCount,
 } from '../state/selectors.ts';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 import { helpEntries, hintsFor } from './hints.ts';
 import type { Command } from './keymap.ts';
-import { pollWords } from './poll-words.ts';
-import { createReader, obey, type Reader, type ReaderChoices } from './reader.ts';
+import { cursorIn } from './layers.ts';
+import { ASKING, pollWords } from './poll-words.ts';
+import { createReader, obey, type Reader, type ReaderChoices, type Sight, say } from './reader.ts';
 
 export type Size = { readonly columns: number; readonly rows: number };
 
@@ -34,10 +39,10 @@ export type ReadingOptions = {
 
 export type Reading = {
   readonly getScreen: () => Screen;
-  /** True while something lies over the timeline that quit and close would close. */
-  readonly hasLayer: () => boolean;
+  readonly getReader: () => Reader;
   readonly subscribe: (listener: () => void) => () => void;
   readonly obey: (command: Command) => void;
+  /** Shows a passing word, gone with the next key. May hold anything that was typed. */
   readonly say: (notice: string) => void;
   readonly resize: (size: Size) => void;
   /** Stops listening to the store. */
@@ -65,18 +70,21 @@ export function createReading(options: ReadingOptions): Reading {
     recompose(true);
   }
 
-  const leave = store.subscribe(() => recompose(false));
+  const leave = store.subscribe((state, previous) => {
+    if (state.poll !== previous.poll) reader = dropStaleNotice(reader, state);
+    recompose(false);
+  });
 
   return {
     getScreen: () => screen,
-    hasLayer: () => reader.layer !== null,
+    getReader: () => reader,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     obey: (command) =>
       become(obey(reader, command, sightOf(store.getState(), reader, screen, size))),
-    say: (notice) => become({ ...reader, notice }),
+    say: (notice) => become(say(reader, plainText(notice))),
     resize: (next) => {
       size = next;
       recompose(true);
@@ -90,34 +98,56 @@ function keepViewport(reader: Reader, screen: Screen): Reader {
   return viewport === reader.viewport ? reader : { ...reader, viewport };
 }
 
-function sightOf(state: State, { order }: Reader, screen: Screen, { columns }: Size) {
+/** Polling has news: what was said of it is no longer true, and the reason of a failure is not to be covered. */
+function dropStaleNotice(reader: Reader, { poll }: State): Reader {
+  const isStale = reader.notice === ASKING || poll.phase === 'failed';
+  return isStale && reader.notice !== null ? { ...reader, notice: null } : reader;
+}
+
+/** What costs more than a glance is asked for only by the commands that need it. */
+function sightOf(state: State, { order }: Reader, screen: Screen, { columns, rows }: Size): Sight {
+  const { middleRows } = arrangeScreen(columns, rows, false);
   return {
     screen,
     columns,
-    keyEvents: selectTimeline(state, { keyEventsOnly: true, order }),
-    unseen: state.order.filter((id) => state.unseen.has(id)).reverse(),
+    order,
+    compare: compareNewestFirst,
+    keyEvents: keyEventsOf(state, order),
+    isRemoved: (id) => isRemovedId(state, id),
+    unseen: () => unseenOf(state),
+    pageRows: Math.max(middleRows - 1, 1),
+    lastHelpScroll: () => Math.max(layoutHelp(helpEntries, columns).length - middleRows, 0),
   };
 }
 
+function unseenOf({ unseen, records }: State): readonly Block[] {
+  return [...unseen]
+    .flatMap((id) => records.get(id)?.block ?? [])
+    .sort((a, b) => compareNewestFirst(b, a));
+}
+
+function keyEventsOf(state: State, order: Reader['order']): readonly Block[] {
+  return selectTimeline(state, { keyEventsOnly: true, order });
+}
+
 function inputFrom(options: ReadingOptions, size: Size, state: State, reader: Reader): ScreenInput {
-  const { keyEventsOnly, order, layer } = reader;
-  const zone = reader.timeMode === 'utc' ? 'UTC' : options.zone;
+  const { keyEventsOnly, order, timeMode } = reader;
   const pinned = selectPinned(state);
   const { known, edited } = selectCounts(state);
   return {
     ...size,
     glyphs: options.glyphs,
-    time: { now: state.now, zone: options.zone, mode: reader.timeMode },
+    time: { now: state.now, zone: options.zone, mode: timeMode },
     story: state.header,
     address: options.address,
-    poll: pollWords(state.poll, zone),
+    poll: pollWords(state.poll, timeMode === 'utc' ? 'UTC' : options.zone),
     blocks: selectTimeline(state, { keyEventsOnly, order }),
-    keyEvents: selectTimeline(state, { keyEventsOnly: true, order }),
+    keyEvents: keyEventsOf(state, order),
     order,
     compare: compareNewestFirst,
     keyEventsOnly,
     viewport: reader.viewport,
-    counts: { known, unseen: selectUnseenCount(state), edited },
+    counts: { known, unseen: state.unseen.size, edited },
     marks: {
       unseen: state.unseen,
       edited: state.edited,
@@ -126,9 +156,17 @@ function inputFrom(options: ReadingOptions, size: Size, state: State, reader: Re
     },
     pinned: pinned === null ? null : { block: pinned, open: reader.pinnedOpen },
     railOpen: reader.railOpen,
-    overlay: layer?.kind === 'help' ? { ...layer, entries: helpEntries } : layer,
+    overlay: overlayFrom(state, reader),
     hints: hintsFor(state, reader),
     prompt: null,
     notice: reader.notice,
   };
+}
+
+function overlayFrom(state: State, { layer, order }: Reader): Overlay | null {
+  if (layer === null) return null;
+  if (layer.kind === 'help') return { ...layer, entries: helpEntries };
+  const keyEvents = keyEventsOf(state, order);
+  const cursor = cursorIn(layer.chosen, { keyEvents, order, compare: compareNewestFirst });
+  return { kind: 'index', cursor };
 }

@@ -1,0 +1,83 @@
+// Owns what is done when keys are pressed: most commands are the reading's, those that reach beyond it (quit, poll,
+// suspend, redraw) are seen to here. Knows no terminal library.
+
+import { EXIT, type ExitCode } from '../config/exit-codes.ts';
+import type { Store } from '../state/store.ts';
+import type { TerminalSession } from '../terminal/terminal-session.ts';
+import type { Timer } from '../terminal/timer.ts';
+import { type Command, readKeys } from './keymap.ts';
+import { noticeOfAsking } from './poll-words.ts';
+import type { Reading } from './reading.ts';
+
+export type KeyOrdersOptions = {
+  readonly store: Store;
+  readonly reading: Reading;
+  readonly terminal: Pick<TerminalSession, 'redraw' | 'suspend'>;
+  readonly timer: Timer;
+  readonly pollNow: () => void;
+  readonly quit: (code: ExitCode) => void;
+  /** Called when the job goes on after it was stopped: what stood on the screen meanwhile was the shell's. */
+  readonly onResumed: () => void;
+};
+
+/** A second quit so soon after closing a layer was meant for the layer: on a slow line keys are pressed twice. */
+const QUIT_PAUSE_MS = 500;
+
+export type KeyOrders = {
+  /** To be told the names of the keys that were read, in order; a sequence may be cut anywhere. */
+  readonly onKeys: (names: readonly string[]) => void;
+  readonly stop: () => void;
+};
+
+export function createKeyOrders(options: KeyOrdersOptions): KeyOrders {
+  const { reading, terminal, pollNow, quit } = options;
+  let pending: string | null = null;
+  let endPause: (() => void) | null = null;
+
+  function pauseQuit(): void {
+    endPause?.();
+    endPause = options.timer(QUIT_PAUSE_MS, () => {
+      endPause = null;
+    });
+  }
+
+  /** Either closes what is open; with nothing open, quit ends and close goes on to the reader's filter. */
+  function close(command: 'quit' | 'close'): void {
+    const hasLayer = reading.getReader().layer !== null;
+    if (hasLayer) pauseQuit();
+    if (hasLayer || command === 'close') reading.obey(command);
+    else if (endPause === null) quit(EXIT.done);
+  }
+
+  function poll(): void {
+    reading.say(noticeOfAsking(options.store.getState().poll));
+    pollNow();
+  }
+
+  function suspend(): void {
+    terminal.suspend();
+    options.onResumed();
+    pollNow();
+  }
+
+  function obeyKey(command: Command): void {
+    if (command === 'quit' || command === 'close') close(command);
+    else if (command === 'interrupt') quit(EXIT.interrupt);
+    else if (command === 'poll-now') poll();
+    else if (command === 'redraw') terminal.redraw();
+    else if (command === 'suspend') suspend();
+    else reading.obey(command);
+  }
+
+  return {
+    onKeys(names) {
+      const read = readKeys(pending, names);
+      pending = read.pending;
+      for (const command of read.commands) {
+        if (typeof command === 'string') obeyKey(command);
+        else reading.say(`${command.unknown} is not a key here: ? shows them`);
+      }
+    },
+    stop: () => endPause?.(),
+  };
+}

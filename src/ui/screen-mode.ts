@@ -1,0 +1,111 @@
+// Owns following on a screen: takes the terminal, paints before React is loaded, lets Ink take over, and gives the terminal
+// back on every way out. Knows no network and no process.
+
+import type { ExitCode } from '../config/exit-codes.ts';
+import { describeFault, type FollowFault } from '../model/errors.ts';
+import type { Store } from '../state/store.ts';
+import type { TerminalSession } from '../terminal/terminal-session.ts';
+import type { Timer } from '../terminal/timer.ts';
+import { createKeyOrders } from './key-orders.ts';
+import { startMinuteTicks } from './minute-ticks.ts';
+import { createQuit, type Outcome, type Quit } from './quit.ts';
+import type { Reading } from './reading.ts';
+import { showApp } from './show-app.ts';
+import { paintRow } from './theme.ts';
+import { watchScreen } from './watch-screen.ts';
+
+type Ending =
+  | { readonly reason: 'ended' | 'stopped' | 'file' }
+  | { readonly reason: 'gone' | 'failed'; readonly fault: FollowFault };
+
+export type ScreenModeOptions = {
+  readonly store: Store;
+  readonly reading: Reading;
+  readonly terminal: Pick<
+    TerminalSession,
+    'stdin' | 'stdout' | 'enter' | 'draw' | 'leave' | 'redraw' | 'suspend'
+  >;
+  readonly colour: boolean;
+  readonly timer: Timer;
+  readonly session: {
+    readonly open: (signal: AbortSignal) => Promise<Ending | null>;
+    readonly run: (signal: AbortSignal) => Promise<Ending>;
+    readonly pollNow: () => void;
+    readonly readOlder: (signal: AbortSignal) => Promise<void>;
+    /** Epoch ms: from then on every block is known; Infinity while that is not known. */
+    readonly reachedAt: () => number;
+  };
+  /** Epoch ms of the story's own time, and how many times faster than life it runs. */
+  readonly storyNow: () => number;
+  readonly speed: number;
+  /** One sentence for people, without a full stop; said when the screen is the shell's again. */
+  readonly complain: (sentence: string) => void;
+  readonly codeOf: (fault: FollowFault) => ExitCode;
+};
+
+/** Follows until the reader quits or `signal` aborts. The terminal is as before when this resolves or rejects. */
+export async function followOnScreen(
+  options: ScreenModeOptions,
+  signal: AbortSignal,
+): Promise<ExitCode> {
+  const outcome = await whileOnScreen(options, createQuit(signal));
+  if (typeof outcome === 'number') return outcome;
+  options.complain(describeFault(outcome));
+  return options.codeOf(outcome);
+}
+
+async function whileOnScreen(options: ScreenModeOptions, quit: Quit): Promise<Outcome> {
+  const { terminal, reading } = options;
+  terminal.enter();
+  const stops: (() => void)[] = [];
+  try {
+    terminal.draw(firstFrame(options));
+    stops.push(...startParts(options, quit));
+    followStory(options, quit).catch(quit.fail);
+    return await quit.done;
+  } finally {
+    for (const stop of stops.reverse()) stop();
+    terminal.leave();
+    reading.close();
+  }
+}
+
+function firstFrame({ reading, colour }: ScreenModeOptions): string {
+  const { rows } = reading.getScreen();
+  return rows.map((row) => paintRow(row, colour)).join('\n');
+}
+
+/** Everything that lives while the screen is ours, as ways to stop it. */
+function startParts(options: ScreenModeOptions, quit: Quit): readonly (() => void)[] {
+  const { store, session } = options;
+  const ticks = startMinuteTicks({
+    ...options,
+    onTick: (now) => store.dispatch({ type: 'ticked', now }),
+  });
+  const watch = watchScreen({
+    ...options,
+    reachedAt: session.reachedAt,
+    readOlder: () => session.readOlder(quit.signal).catch(quit.fail),
+  });
+  const orders = createKeyOrders({
+    ...options,
+    quit: quit.quit,
+    pollNow: session.pollNow,
+    onResumed: watch.restart,
+  });
+  let takeInkOff = () => {};
+  // While the first request is still under way: it may take long, and the reader may want to quit.
+  showApp({ ...options, onKeys: orders.onKeys }, quit.signal)
+    .then((unmount) => {
+      takeInkOff = unmount;
+    })
+    .catch(quit.fail);
+  return [ticks, watch.stop, orders.stop, () => takeInkOff()];
+}
+
+/** A story that has ended or is gone stays on the screen; only one that was never shown is the end. */
+async function followStory({ session }: ScreenModeOptions, quit: Quit): Promise<void> {
+  const opened = await session.open(quit.signal);
+  if (opened === null) await session.run(quit.signal);
+  else if ('fault' in opened) quit.quit(opened.fault);
+}
