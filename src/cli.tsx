@@ -3,12 +3,12 @@
 // The only file that may call process.exit.
 
 import { readFileSync } from 'node:fs';
-import { EXIT, type ExitCode } from './config/exit-codes.ts';
+import { codeOfFault, EXIT, type ExitCode } from './config/exit-codes.ts';
 import type { DemoOptions, FollowOptions, Options } from './config/options.ts';
 import { parseOptions, type UsageError } from './config/parse-options.ts';
-import type { FollowFault } from './model/errors.ts';
 import { plainText } from './model/plain-text.ts';
-import type { OpenedStory } from './open-story.ts';
+import { CannotOpenError, type OpenedStory } from './open/opened-story.ts';
+import type { TerminalSession } from './terminal/terminal-session.ts';
 
 // React chooses between its builds when it is first loaded, which is later than this.
 process.env.NODE_ENV ??= 'production';
@@ -57,6 +57,15 @@ async function listFaults(): Promise<ExitCode> {
   return EXIT.done;
 }
 
+/** An end that comes from outside, whatever we are at: a signal, or an output that takes nothing more. */
+const outside = new AbortController();
+let imposedCode: ExitCode | null = null;
+
+function impose(code: ExitCode): void {
+  imposedCode ??= code;
+  outside.abort();
+}
+
 /** Signals that end us, with the code that a shell expects of each. */
 const SIGNALS = [
   ['SIGINT', EXIT.interrupt],
@@ -64,29 +73,46 @@ const SIGNALS = [
   ['SIGHUP', EXIT.hangup],
 ] as const;
 
-async function follow(options: FollowOptions | DemoOptions): Promise<ExitCode> {
-  const { openStory, CannotOpenError } = await import('./open-story.ts');
-  const stop = new AbortController();
-  let signalled: ExitCode | null = null;
+/** How long whoever reads a pipe may take over the lines that are left. */
+const FLUSH_MS = 2000;
+
+function heedSignals(): void {
   for (const [name, code] of SIGNALS) {
-    process.once(name, () => {
-      signalled ??= code;
-      stop.abort();
+    // Never `once`: Ink's own listener would find itself the last one, and end the process before the screen is given back.
+    process.on(name, () => {
+      if (outside.signal.aborted) process.exit(imposedCode ?? code);
+      impose(code);
+      setTimeout(() => process.exit(code), FLUSH_MS).unref();
     });
   }
-  // The reader of a pipe has had enough: nothing more to do, and nothing wrong.
-  process.stdout.on('error', () => stop.abort());
+}
+
+/** The reader of a pipe has had enough: nothing wrong. Anything else that an output does not take is said, once. */
+function heedOutput(): void {
+  process.stderr.on('error', () => {});
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    const isNews = !outside.signal.aborted;
+    impose(error.code === 'EPIPE' ? EXIT.done : EXIT.fault);
+    if (!isNews || error.code === 'EPIPE') return;
+    const reason = error.code === 'ENOSPC' ? 'no space is left there' : error.message;
+    complain(`the output could not be written: ${reason}; make room, or write it elsewhere`);
+  });
+}
+
+async function follow(options: FollowOptions | DemoOptions): Promise<ExitCode> {
+  heedSignals();
+  const { openStory } = await import('./open/open-story.ts');
   try {
     const userAgent = `teleprinter/${readVersion()} (live-blog reader for the terminal)`;
     const story = await openStory(options, userAgent);
     const mode = isForScreen(options) ? followOnTerminal : followToPipe;
-    const code = await mode(options, story, stop.signal);
+    const code = await mode(options, story);
     await story.close();
-    return signalled ?? code;
+    return code;
   } catch (error) {
     if (!(error instanceof CannotOpenError)) throw error;
     complain(error.message);
-    return error.found === 'usage' ? EXIT.usage : EXIT.notLiveBlog;
+    return error.code;
   }
 }
 
@@ -95,58 +121,53 @@ function isForScreen({ output, once, until }: FollowOptions | DemoOptions): bool
   return output === 'auto' && !once && until === null && isTerminal && process.env.TERM !== 'dumb';
 }
 
-async function codeFor(): Promise<(fault: FollowFault) => ExitCode> {
-  const { isNotLiveBlog } = await import('./open-story.ts');
-  return (fault) => {
-    if (isNotLiveBlog(fault)) return EXIT.notLiveBlog;
-    const isGone =
-      fault.name === 'HttpError' && 'status' in fault && [404, 410].includes(fault.status);
-    return isGone ? EXIT.gone : EXIT.unreachable;
-  };
-}
-
 async function followToPipe(
   options: FollowOptions | DemoOptions,
   story: OpenedStory,
-  signal: AbortSignal,
 ): Promise<ExitCode> {
   const [{ followInLines }, { resolveSince }] = await Promise.all([
     import('./output/line-mode.ts'),
     import('./config/duration.ts'),
   ]);
+  const { output, since } = options;
   const zone = options.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const now = story.storyNow;
   return followInLines(
     {
       ...options,
       ...story,
-      mode: options.output === 'json' ? 'json' : 'plain',
-      since: options.since === null ? null : resolveSince(options.since, now(), zone),
-      now,
+      output: output === 'json' ? 'json' : 'plain',
+      since: since === null ? null : resolveSince(since, story.storyNow(), zone),
       write,
       complain,
-      codeOf: await codeFor(),
     },
-    signal,
+    outside.signal,
   );
 }
+
+/** Whatever else happens, the terminal is given back before anything is said. */
+let giveTerminalBack = () => {};
 
 async function followOnTerminal(
   options: FollowOptions | DemoOptions,
   story: OpenedStory,
-  signal: AbortSignal,
 ): Promise<ExitCode> {
-  const [screenMode, { createReading }, { createTerminalSession }, { systemTimer }, glyphs] =
-    await Promise.all([
-      import('./ui/screen-mode.tsx'),
-      import('./ui/reading.ts'),
-      import('./terminal/terminal-session.ts'),
-      import('./terminal/timer.ts'),
-      import('./layout/glyphs.ts'),
-    ]);
+  const [
+    { followOnScreen },
+    { createReading },
+    { createTerminalSession },
+    { systemTimer },
+    glyphs,
+  ] = await Promise.all([
+    import('./ui/screen-mode.ts'),
+    import('./ui/reading.ts'),
+    import('./terminal/terminal-session.ts'),
+    import('./terminal/timer.ts'),
+    import('./layout/glyphs.ts'),
+  ]);
   const gone = new AbortController();
   const { stdin, stdout } = process;
   const terminal = createTerminalSession({ stdin, stdout, onGone: () => gone.abort() });
+  giveTerminalBack = terminal.leave;
   process.on('exit', terminal.leave);
   process.on('SIGCONT', terminal.resume);
   const reading = createReading({
@@ -158,19 +179,27 @@ async function followOnTerminal(
     zone: options.zone,
   });
   stdout.on('resize', () => reading.resize({ columns: stdout.columns, rows: stdout.rows }));
-  const code = await screenMode.followOnScreen(
+  const code = await followOnScreen(
     {
       ...story,
       reading,
-      terminal,
+      terminal: { ...terminal, suspend: () => suspend(terminal) },
       complain,
       timer: systemTimer,
       colour: wantsColour(options),
-      codeOf: await codeFor(),
+      codeOf: codeOfFault,
     },
-    AbortSignal.any([signal, gone.signal]),
+    AbortSignal.any([outside.signal, gone.signal]),
   );
+  process.off('SIGCONT', terminal.resume);
   return gone.signal.aborted ? EXIT.hangup : code;
+}
+
+/** A stop that we ask for takes the screen again by itself: the SIGCONT that ends it must not do so a second time. */
+function suspend(terminal: Pick<TerminalSession, 'suspend' | 'resume'>): void {
+  process.off('SIGCONT', terminal.resume);
+  terminal.suspend();
+  process.on('SIGCONT', terminal.resume);
 }
 
 /** https://no-color.org: any non-empty value of NO_COLOR. */
@@ -187,6 +216,7 @@ function write(text: string): Promise<void> {
 
 /** A fault of ours: said in a sentence, with the way to see more. */
 function confess(error: unknown): void {
+  giveTerminalBack();
   const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   complain(`a fault of teleprinter's own (${reason}); TELEPRINTER_DEBUG=1 shows where`);
   if (process.env.TELEPRINTER_DEBUG !== undefined && error instanceof Error) {
@@ -199,9 +229,10 @@ process.on('uncaughtException', (error) => {
   process.exit(EXIT.fault);
 });
 
+heedOutput();
 void obey(parseOptions(process.argv.slice(2)))
   .catch((error: unknown) => {
     confess(error);
     return EXIT.fault;
   })
-  .then((code) => process.exit(code));
+  .then((code) => process.exit(imposedCode ?? code));
