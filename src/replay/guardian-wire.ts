@@ -43,7 +43,24 @@ export function blockIdOf(script: StoryScript, blockName: string): string {
   return createHash('sha256').update(`${script.path}\n${blockName}`).digest('hex').slice(0, 24);
 }
 
+export type GuardianGlimpse = ReturnType<typeof renderGlimpse>;
+
 export type GuardianPage = NonNullable<ReturnType<typeof renderPage>>;
+
+/** Blocks that the cheap question is answered with: the newest ones, and as few as the real site sends. */
+const GLIMPSE_BLOCKS = 6;
+
+/** The answer to the cheap question (`rendered=false`), but for its text: nobody here reads it. */
+export function renderGlimpse({ script }: Publication, newsroom: Newsroom) {
+  const blocks = newsroom.blocks.slice(0, GLIMPSE_BLOCKS).map((block) => ({
+    id: blockIdOf(script, block.name),
+    title: block.title,
+    publishedDateTime: block.publishedAt,
+    lastUpdatedDateTime: block.lastUpdatedAt,
+    body: '',
+  }));
+  return { blocks, refreshStatus: true };
+}
 
 /** The page that holds the block with that id, or the newest page for null; null when no page holds it. */
 export function renderPage(

@@ -44,7 +44,10 @@ export type ReplayServer = {
 const REFUSAL_MS = 5_000;
 const MAX_REMEMBERED_VERSIONS = 8;
 
-/** Serves the story at `<origin>/<path>.json?dcr=true[&page=with:block-<id>]`; throws when the script is not sound. */
+/**
+ * Serves the story at `<origin>/<path>.json?dcr=true[&page=with:block-<id>]` and its newest blocks in brief at
+ * `….json?rendered=false`; throws when the script is not sound.
+ */
 export async function createReplayServer(options: ReplayServerOptions): Promise<ReplayServer> {
   const { script, wait = realWait } = options;
   const problems = checkScript(script);
@@ -107,14 +110,15 @@ function createDesk(
     if (asked === null) return plainAnswer(404, 'Not found');
     const now = clock.now();
     const turn = turns.take();
-    const sound = renderer.answerAt(now, asked.withBlockId);
+    const answerAt = (at: number) =>
+      asked === 'glimpse' ? renderer.glimpseAt(at) : renderer.answerAt(at, asked.withBlockId);
+    const sound = answerAt(now);
     if (sound === null) return plainAnswer(404, 'No such block');
     if (turn === null || turn.fault.play === 'refuse') {
       told.remember(now);
       return negotiate(sound, request.headers);
     }
-    const earlier = (versionsAgo: number) =>
-      renderer.answerAt(told.timeOf(versionsAgo) ?? now, asked.withBlockId) ?? sound;
+    const earlier = (versionsAgo: number) => answerAt(told.timeOf(versionsAgo) ?? now) ?? sound;
     return turn.fault.play({ sound, earlier, strike: turn.strike, now });
   };
 }
@@ -161,11 +165,14 @@ const BLOCK_PAGE = /^with:block-([0-9a-f]{24})$/u;
 function parseStoryRequest(
   request: IncomingMessage,
   path: string,
-): { readonly withBlockId: string | null } | null {
+): { readonly withBlockId: string | null } | 'glimpse' | null {
   const { url = '', method = '' } = request;
   if (!['GET', 'HEAD'].includes(method) || !URL.canParse(url, 'http://127.0.0.1')) return null;
   const { pathname, searchParams } = new URL(url, 'http://127.0.0.1');
-  if (pathname !== `/${path}.json` || !searchParams.has('dcr')) return null;
+  if (pathname !== `/${path}.json`) return null;
+  // The real site, too, looks at this parameter first.
+  if (searchParams.get('rendered') === 'false') return 'glimpse';
+  if (!searchParams.has('dcr')) return null;
   const page = searchParams.get('page');
   if (page === null) return { withBlockId: null };
   const withBlockId = BLOCK_PAGE.exec(page)?.[1];

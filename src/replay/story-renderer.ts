@@ -1,13 +1,21 @@
 // Owns the sound answers about a story: one render per version and page, kept until it is superseded and a while longer.
 // Knows nothing of sockets or faults.
 
-import { type GuardianPage, type Publication, renderPage } from './guardian-wire.ts';
+import {
+  type GuardianGlimpse,
+  type GuardianPage,
+  type Publication,
+  renderGlimpse,
+  renderPage,
+} from './guardian-wire.ts';
 import { type Answer, etagOf } from './http-answer.ts';
 import { playUntil } from './newsroom.ts';
 
 export type StoryRenderer = {
   /** The newest page (null) or the page with that block, as of the time `at` in epoch ms; null when there is none. */
   readonly answerAt: (at: number, withBlockId: string | null) => Answer | null;
+  /** The answer to the cheap question, as of the time `at`. */
+  readonly glimpseAt: (at: number) => Answer;
   /** Which version of the story it is at that time: the same number, the same story. */
   readonly versionAt: (at: number) => number;
 };
@@ -37,11 +45,16 @@ export function createStoryRenderer(
       if (kept.size > MAX_KEPT_RENDERS && oldest !== undefined) kept.delete(oldest);
       return answer;
     },
+    glimpseAt: (at) =>
+      toAnswer(
+        renderGlimpse(publication, playUntil(publication.script, at)),
+        options.maxAgeSeconds,
+      ),
     versionAt: (at) => playUntil(publication.script, at).eventsPlayed,
   };
 }
 
-function toAnswer(page: GuardianPage, maxAgeSeconds: number): Answer {
+function toAnswer(page: GuardianPage | GuardianGlimpse, maxAgeSeconds: number): Answer {
   const body = Buffer.from(JSON.stringify(page));
   return {
     status: 200,

@@ -181,3 +181,22 @@ test('after close nothing listens and nothing is left open', async () => {
   await assert.rejects(ask(server.storyUrl), { code: 'ECONNREFUSED' });
   await server.close();
 });
+
+test('the cheap question is answered with the six newest blocks in brief, and with 304 while nothing happens', async (t) => {
+  const { server, time } = await serve(t, minuteAt(9), { script: longDay(12) });
+  const url = `${server.storyUrl}.json?rendered=false`;
+  const reply = await ask(url);
+  const { blocks } = JSON.parse(reply.body.toString()) as { blocks: Record<string, unknown>[] };
+  assert.equal(blocks.length, 6);
+  assert.deepEqual(Object.keys(blocks[0] ?? {}), [
+    'id',
+    'title',
+    'publishedDateTime',
+    'lastUpdatedDateTime',
+    'body',
+  ]);
+  const held = { 'if-none-match': reply.headers.etag ?? '' };
+  assert.equal((await ask(url, held)).status, 304);
+  time.now = minuteAt(10);
+  assert.equal((await ask(url, held)).status, 200);
+});
