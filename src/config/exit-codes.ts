@@ -1,5 +1,7 @@
 // Owns the exit codes: the contract with scripts, and the words that help has for them.
 
+import { DecodeError, type FollowFault, HttpError, NotLiveBlogError } from '../model/errors.ts';
+
 /** 128 and a signal's number is what a shell reports for a program that the signal ended. */
 export const EXIT = {
   done: 0,
@@ -31,3 +33,10 @@ export const EXIT_MEANINGS: readonly { readonly code: ExitCode; readonly meaning
   { code: EXIT.interrupt, meaning: 'interrupted' },
   { code: EXIT.terminated, meaning: 'told to stop' },
 ];
+
+/** The code for a fault after which nothing was ever shown. */
+export function codeOfFault(fault: FollowFault): ExitCode {
+  if (fault instanceof NotLiveBlogError || fault instanceof DecodeError) return EXIT.notLiveBlog;
+  const isAbsent = fault instanceof HttpError && (fault.status === 404 || fault.status === 410);
+  return isAbsent ? EXIT.gone : EXIT.unreachable;
+}

@@ -1,7 +1,7 @@
 // Owns reading the command line: argv in, what was asked for or one helpful sentence out.
 // The options themselves are in options.ts. Touches nothing but, to tell a file from a slip of the pen, the disk.
 
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { plainText } from '../model/plain-text.ts';
 import { nearest } from './nearest.ts';
@@ -31,7 +31,7 @@ type Given = {
  */
 export function parseOptions(
   argv: readonly string[],
-  isFile: (path: string) => boolean = isReadable,
+  isFile: (path: string) => boolean = existsSync,
 ): Options | UsageError {
   const { tokens } = parseArgs({
     args: [...argv],
@@ -161,11 +161,6 @@ function valueFor<T>(option: Option<T>, given: readonly Given[]): T {
   if (last === undefined) return option.takes.absent;
   const parsed = option.takes.parse(last.value ?? '');
   return parsed.ok ? parsed.value : option.takes.absent;
-}
-
-/** Anything but a folder: a pipe such as `<(curl …)` is read like a file. */
-function isReadable(path: string): boolean {
-  return existsSync(path) && !statSync(path).isDirectory();
 }
 
 function refuse(reason: string): { readonly ok: false; readonly reason: string } {

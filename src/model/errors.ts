@@ -111,8 +111,7 @@ function wordsFor(fault: FollowFault): string {
       ? `this is an ordinary article, not a live blog: ${fault.url}`
       : `this page is marked as a live blog but holds no updates that a program can read: ${fault.url}`;
   }
-  const where = fault.url === null ? '' : ` from ${fault.url}`;
-  return `the answer${where} is not what was expected, at ${fault.path}: ${fault.message}`;
+  return `${fault.url ?? 'the answer'} cannot be read as a live blog: ${fault.message}, at ${fault.path}`;
 }
 
 function statusWords(status: number): string {

@@ -2,7 +2,7 @@
 
 import type { Block } from '../model/block.ts';
 import { textOfBlock } from '../model/visible-text.ts';
-import type { Change, State } from '../state/state.ts';
+import type { State } from '../state/state.ts';
 import { type EndReason, eventsBetween, type OutputEvent, type Selection } from './events.ts';
 import { formatJsonLine } from './json-lines.ts';
 import { formatPlainText, type PlainOptions } from './plain-text.ts';
@@ -19,11 +19,17 @@ export type LineWriter = {
   readonly end: (reason: EndReason, at: number) => string;
 };
 
-export function createLineWriter(mode: 'plain' | 'json', options: LineOptions): LineWriter {
+/** `onTold` hears of every event, told in either form, before its lines are returned. */
+export function createLineWriter(
+  mode: 'plain' | 'json',
+  options: LineOptions,
+  onTold: (event: OutputEvent) => void = () => {},
+): LineWriter {
   let previous: State | null = null;
   let begun = false;
 
   function write(events: readonly OutputEvent[]): string {
+    events.forEach(onTold);
     if (mode === 'json') return events.map(formatJsonLine).join('');
     let text = '';
     for (const event of events) {
@@ -46,14 +52,14 @@ export function createLineWriter(mode: 'plain' | 'json', options: LineOptions): 
 }
 
 /**
- * True when a change is what `--until` waits for: a block that is new, or edited, with a match in its title or text.
+ * True when what was told is what `--until` waits for: a block that is new, or edited, with a match in its title or text.
  * What was there already is not news; it counts only with `countPresent`, for a reader who asks what is there and
  * does not wait (`--once`, or a file).
  */
-export function matchesUntil(pattern: RegExp, change: Change, countPresent = false): boolean {
-  const isNews = change.kind === 'edit' || (change.kind === 'block' && change.cause === 'new');
-  const isPresent = change.kind === 'block' && change.cause !== 'new';
-  return (isNews || (countPresent && isPresent)) && matchesBlock(pattern, change.block);
+export function matchesUntil(pattern: RegExp, told: OutputEvent, countPresent = false): boolean {
+  if (told.event !== 'edit' && told.event !== 'block') return false;
+  const isNews = told.event === 'edit' || told.cause === 'new';
+  return (isNews || countPresent) && matchesBlock(pattern, told.block);
 }
 
 function matchesBlock(pattern: RegExp, block: Block): boolean {

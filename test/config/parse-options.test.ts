@@ -151,10 +151,11 @@ for (const [argv, message] of refused) {
   });
 }
 
-test('what a reader is told of a file is asked of the disk, where a folder is none', () => {
+test('whether there is such a file is asked of the disk; what can be read is for others to say', () => {
   const own = import.meta.filename;
   assert.deepEqual(parseOptions([own]), { ...DEFAULTS, addresses: [own] });
-  assert.equal(parseOptions([import.meta.dirname]).command, 'usage-error');
+  assert.equal(parseOptions([import.meta.dirname]).command, 'follow');
+  assert.equal(parseOptions([`${own}.absent`]).command, 'usage-error');
 });
 
 test('each option stands in the table once, and its default is one of its choices', () => {

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { Block } from '../../src/model/block.ts';
 import { HttpError } from '../../src/model/errors.ts';
 import type { Update } from '../../src/model/update.ts';
+import type { OutputEvent } from '../../src/output/events.ts';
 import {
   createLineWriter,
   type LineOptions,
@@ -10,7 +11,7 @@ import {
 } from '../../src/output/follow-output.ts';
 import { initialState } from '../../src/state/initial-state.ts';
 import { reduce } from '../../src/state/reduce.ts';
-import type { Action, Change, State } from '../../src/state/state.ts';
+import type { Action, State } from '../../src/state/state.ts';
 import { block, header, paragraph, update } from '../helpers/builders.ts';
 
 const EVERYTHING: LineOptions = {
@@ -208,50 +209,72 @@ test('plain lines are parted by one blank line, over all calls', () => {
   assert.equal(writer.end('gone', 0), '\n00:00 END. The publisher has taken the story away.\n');
 });
 
-const until: readonly (readonly [what: string, change: Change, waiting: boolean, once: boolean])[] =
-  [
-    [
-      'a new block, by its title',
-      { kind: 'block', cause: 'new', block: named('resigns', 1) },
-      true,
-      true,
-    ],
-    [
-      'a new block, by its text',
-      {
-        kind: 'block',
-        cause: 'new',
-        block: named('x', 1, { elements: [paragraph('She resigns.')] }),
-      },
-      true,
-      true,
-    ],
-    ['an edited block', { kind: 'edit', block: named('resigns', 1), previous: A }, true, true],
-    [
-      'a block that matched before it was edited',
-      { kind: 'edit', block: A, previous: named('resigns', 1) },
-      false,
-      false,
-    ],
-    [
-      'a block that was there',
-      { kind: 'block', cause: 'initial', block: named('resigns', 1) },
-      false,
-      true,
-    ],
-    [
-      'an older page',
-      { kind: 'block', cause: 'backfill', block: named('resigns', 1) },
-      false,
-      true,
-    ],
-    ['a removal', { kind: 'remove', block: named('resigns', 1), noticedAt: 1 }, false, false],
-    ['a new block about something else', { kind: 'block', cause: 'new', block: A }, false, false],
-  ];
+const TOLD = { at: 0, pinned: false } as const;
 
-for (const [what, change, waiting, once] of until) {
+const until: readonly (readonly [
+  what: string,
+  told: OutputEvent,
+  waiting: boolean,
+  once: boolean,
+])[] = [
+  [
+    'a new block, by its title',
+    { ...TOLD, event: 'block', cause: 'new', block: named('resigns', 1) },
+    true,
+    true,
+  ],
+  [
+    'a new block, by its text',
+    {
+      ...TOLD,
+      event: 'block',
+      cause: 'new',
+      block: named('x', 1, { elements: [paragraph('She resigns.')] }),
+    },
+    true,
+    true,
+  ],
+  [
+    'an edited block',
+    { ...TOLD, event: 'edit', block: named('resigns', 1), previous: A },
+    true,
+    true,
+  ],
+  [
+    'a block that matched before it was edited',
+    { ...TOLD, event: 'edit', block: A, previous: named('resigns', 1) },
+    false,
+    false,
+  ],
+  [
+    'a block that was there',
+    { ...TOLD, event: 'block', cause: 'initial', block: named('resigns', 1) },
+    false,
+    true,
+  ],
+  [
+    'an older page',
+    { ...TOLD, event: 'block', cause: 'backfill', block: named('resigns', 1) },
+    false,
+    true,
+  ],
+  [
+    'a removal',
+    { ...TOLD, event: 'remove', block: named('resigns', 1), noticedAt: 1 },
+    false,
+    false,
+  ],
+  [
+    'a new block about something else',
+    { ...TOLD, event: 'block', cause: 'new', block: A },
+    false,
+    false,
+  ],
+];
+
+for (const [what, told, waiting, once] of until) {
   test(`--until on ${what}: ${waiting} while following, ${once} with what is there`, () => {
-    assert.equal(matchesUntil(/resign/iu, change), waiting);
-    assert.equal(matchesUntil(/resign/iu, change, true), once);
+    assert.equal(matchesUntil(/resign/iu, told), waiting);
+    assert.equal(matchesUntil(/resign/iu, told, true), once);
   });
 }

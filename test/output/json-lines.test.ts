@@ -282,7 +282,7 @@ for (const [fault, kind, message] of [
   [
     new DecodeError('blocks[0]', 'no id', { url: URL }),
     'decode',
-    `the answer from ${URL} is not what was expected, at blocks[0]: no id`,
+    `${URL} cannot be read as a live blog: no id, at blocks[0]`,
   ],
   [
     new NotLiveBlogError(URL, 'article'),

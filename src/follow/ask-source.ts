@@ -1,0 +1,48 @@
+// Owns one question to a source, from the address to the update. Knows nothing of what is known already.
+
+import { DecodeError } from '../model/errors.ts';
+import type { Cursor, Update } from '../model/update.ts';
+import type { Client } from '../net/client.ts';
+import type { Selection } from '../source/registry.ts';
+
+export type Answer =
+  | {
+      readonly kind: 'update';
+      readonly update: Update;
+      readonly maxAgeMs: number | null;
+      /** The interval that the source or the server asks for, ms. */
+      readonly pollAfterMs: number | null;
+    }
+  /** What the newest page said when it was last read still stands. */
+  | { readonly kind: 'unchanged'; readonly maxAgeMs: number | null };
+
+/** Asks for the newest page, or for the older one that the cursor names. Throws a FollowFault that names the URL. */
+export type AskSource = (cursor: Cursor | null, signal: AbortSignal) => Promise<Answer>;
+
+export type SourceOptions = { readonly client: Client; readonly selection: Selection };
+
+export function createAskSource({ client, selection }: SourceOptions): AskSource {
+  const { adapter, address } = selection;
+  return async (cursor, signal) => {
+    const request = adapter.request(address, cursor);
+    // Of an older page nothing is kept that a 304 could stand for.
+    if (cursor !== null) client.forget(request.url);
+    const result = await client.get(request, signal);
+    if (result.kind === 'unchanged') return result;
+    try {
+      const update = adapter.parse(result.body, { address, requestUrl: request.url, cursor });
+      const { maxAgeMs, retryAfterMs } = result;
+      return { kind: 'update', update, maxAgeMs, pollAfterMs: longer(update, retryAfterMs) };
+    } catch (error) {
+      // A later 304 must not stand for a body that could not be read.
+      client.forget(request.url);
+      if (!(error instanceof DecodeError)) throw error;
+      throw new DecodeError(error.path, error.message, { url: request.url, cause: error });
+    }
+  };
+}
+
+function longer({ pollAfterMs }: Update, retryAfterMs: number | null): number | null {
+  if (pollAfterMs === null || retryAfterMs === null) return pollAfterMs ?? retryAfterMs;
+  return Math.max(pollAfterMs, retryAfterMs);
+}

@@ -1,0 +1,129 @@
+// Owns the pages of a story as they are read: the newest, older ones, those of a gap; and what follows from a page for
+// removals and for how far back all is known. Knows no schedule.
+
+import { HttpError } from '../model/errors.ts';
+import type { Cursor, Update } from '../model/update.ts';
+import { hasGap } from '../state/gap.ts';
+import { inferRemovals } from '../state/infer-removals.ts';
+import type { State } from '../state/state.ts';
+import type { Store } from '../state/store.ts';
+import type { AskSource } from './ask-source.ts';
+import { createTurns } from './turns.ts';
+
+export type Newest = {
+  /** The story is not what it was before. */
+  readonly changed: boolean;
+  readonly maxAgeMs: number | null;
+  readonly pollAfterMs: number | null;
+};
+
+/** Each throws a FollowFault when its page cannot be had, and what the signal aborts with. */
+export type Pages = {
+  readonly readNewest: (signal: AbortSignal) => Promise<Newest>;
+  /** Reads the next older page. False when there is none, or when it leads no further back. */
+  readonly readOlder: (signal: AbortSignal) => Promise<boolean>;
+  /** Reads the pages between the newest one and what was known before it, if any lie between. */
+  readonly fillGap: (signal: AbortSignal) => Promise<void>;
+  /** From here on, epoch ms, every block is known. Key events of older pages are known before those pages are. */
+  readonly reachedAt: () => number;
+  /** True when the publisher has ended the story and no gap is left to fill. */
+  readonly isOver: () => boolean;
+};
+
+/** Asked for at once to fill a gap: a laptop that slept for a week goes on with the rest at the next poll. */
+const MOST_GAP_PAGES = 20;
+
+/** What lies between `before`, the story as it was known, and the news. */
+type Gap = { readonly before: State; readonly goesOnAt: Cursor };
+
+export function createPages(options: {
+  readonly ask: AskSource;
+  readonly store: Store;
+  readonly storyNow: () => number;
+}): Pages {
+  const { ask, store, storyNow } = options;
+  const inTurn = createTurns();
+  let latest: Update | null = null;
+  let gap: Gap | null = null;
+  let missing: ReadonlySet<string> = new Set();
+  let reachedAt = Number.POSITIVE_INFINITY;
+
+  /** True when it changed the story. */
+  function receive(update: Update, cause: 'poll' | 'backfill'): boolean {
+    const before = store.getState();
+    const inferred = inferRemovals(before, update, missing);
+    missing = inferred.missing;
+    reachedAt = Math.min(reachedAt, update.span?.from ?? reachedAt);
+    const removals = [...update.removals, ...inferred.removals];
+    const receivedAt = storyNow();
+    store.dispatch({ type: 'update-received', update: { ...update, removals }, receivedAt, cause });
+    return store.getState().records !== before.records;
+  }
+
+  async function readNewest(signal: AbortSignal): Promise<Newest> {
+    const answer = await ask(null, signal);
+    if (answer.kind === 'unchanged') {
+      const changed = confirmLatest();
+      return { changed, maxAgeMs: answer.maxAgeMs, pollAfterMs: null };
+    }
+    const { update, maxAgeMs, pollAfterMs } = answer;
+    const before = store.getState();
+    if (update.older !== null && hasGap(before, update)) {
+      gap = { before: gap?.before ?? before, goesOnAt: update.older };
+    }
+    latest = update;
+    return { changed: receive(update, 'poll'), maxAgeMs, pollAfterMs };
+  }
+
+  /** A snapshot that stands unchanged is a second witness for what it lacked before. */
+  function confirmLatest(): boolean {
+    const changed = latest !== null && missing.size > 0 && receive(latest, 'poll');
+    store.dispatch({ type: 'poll-unchanged', receivedAt: storyNow() });
+    return changed;
+  }
+
+  /** The block that the cursor names may have been removed since: then the newest page names the block to begin from. */
+  async function askOlder(cursor: Cursor, signal: AbortSignal): Promise<Update | null> {
+    const answer = await ask(cursor, signal).catch((error: unknown) => {
+      const restart = latest?.older ?? null;
+      if (!isMissing(error) || restart === null || restart === cursor) throw error;
+      return ask(restart, signal);
+    });
+    return answer.kind === 'update' ? answer.update : null;
+  }
+
+  async function readOlder(signal: AbortSignal): Promise<boolean> {
+    const { older } = store.getState();
+    const update = older === null ? null : await askOlder(older, signal);
+    if (update === null) return false;
+    const before = reachedAt;
+    receive(update, 'backfill');
+    return reachedAt < before;
+  }
+
+  /** Compared with what was known before the news: its page may have told key events of the gap, but not the rest. */
+  async function fillGapPage(signal: AbortSignal): Promise<void> {
+    if (gap === null) return;
+    const { before, goesOnAt } = gap;
+    const update = await askOlder(goesOnAt, signal);
+    const next = update !== null && hasGap(before, update) ? update.older : null;
+    gap = next === null ? null : { before, goesOnAt: next };
+    if (update !== null) receive(update, 'poll');
+  }
+
+  return {
+    readNewest: (signal) => inTurn(() => readNewest(signal)),
+    readOlder: (signal) => inTurn(() => readOlder(signal)),
+    async fillGap(signal) {
+      for (let page = 0; gap !== null && page < MOST_GAP_PAGES; page++) {
+        await inTurn(() => fillGapPage(signal));
+      }
+    },
+    reachedAt: () => reachedAt,
+    isOver: () => gap === null && latest?.header?.status === 'ended',
+  };
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof HttpError && (error.status === 404 || error.status === 410);
+}

@@ -1,0 +1,49 @@
+// Owns what a reader can do about a fault for which nothing was ever shown.
+
+import {
+  DecodeError,
+  describeFault,
+  type FollowFault,
+  HttpError,
+  NetworkError,
+  NotLiveBlogError,
+} from './errors.ts';
+
+/** One sentence without its full stop: what happened, at which URL or path, and what to do. Free of controls. */
+export function explainFault(fault: FollowFault): string {
+  return `${describeFault(fault)}; ${adviceFor(fault)}`;
+}
+
+const NETWORK_ADVICE: Record<NetworkError['kind'], string> = {
+  refused: 'check the address and its port, or try again later',
+  reset: 'try again',
+  dns: 'check the spelling of the address, and your connection',
+  timeout: 'try again later',
+  certificate: "check the address, and this computer's clock",
+  'too-large': 'give the address of a live blog',
+  encoding: 'try again later',
+  redirect: 'open it in a browser, and give the address that it ends at',
+  'unsafe-address': 'give that address yourself if you trust it',
+  other: 'check the address, and your connection',
+};
+
+function adviceFor(fault: FollowFault): string {
+  if (fault instanceof NetworkError) return NETWORK_ADVICE[fault.kind];
+  if (fault instanceof HttpError) return adviceForStatus(fault.status);
+  if (fault instanceof NotLiveBlogError) return 'give the address of a live blog';
+  if (fault instanceof DecodeError && !isWebAddress(fault.url)) {
+    return 'give a whole answer of a source, saved as it came';
+  }
+  return 'open the story in a browser to see what is there';
+}
+
+function adviceForStatus(status: number): string {
+  if (status === 404) return 'check the address';
+  if (status === 410) return 'the publisher has taken it away';
+  if (status === 401 || status === 403) return 'open it in a browser to see whether it is for all';
+  return status === 429 || status >= 500 ? 'try again later' : 'check the address';
+}
+
+function isWebAddress(url: string | null): boolean {
+  return /^https?:/u.test(url ?? '');
+}

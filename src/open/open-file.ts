@@ -1,0 +1,106 @@
+// Owns opening a file: an answer of a source that somebody has saved. It is read once, and there is nothing to poll.
+
+import { createReadStream } from 'node:fs';
+import { EXIT } from '../config/exit-codes.ts';
+import type { Ending } from '../follow/session.ts';
+import { DecodeError, isFollowFault, NotLiveBlogError } from '../model/errors.ts';
+import type { Update } from '../model/update.ts';
+import { systemClock } from '../net/clock.ts';
+import { FILE_CONTEXT } from '../source/adapter.ts';
+import { decodeJson } from '../source/decode.ts';
+import { recogniseFile } from '../source/registry.ts';
+import { initialState } from '../state/initial-state.ts';
+import { createStore, type Store } from '../state/store.ts';
+import { CannotOpenError, type OpenedStory } from './opened-story.ts';
+
+/** As much as an answer may hold; a device can go on for ever. */
+const CAP_BYTES = 16 * 1024 * 1024;
+
+/** Reads the file, or a pipe that stands for one. Throws CannotOpenError when it cannot be read. */
+export async function openFile(path: string): Promise<OpenedStory> {
+  const body = await readText(path);
+  const storyNow = systemClock.now;
+  const store = createStore(initialState(storyNow()));
+  return {
+    store,
+    address: path,
+    storyNow,
+    speed: 1,
+    close: async () => {},
+    session: {
+      open: async () => show(store, () => parseFile(body, path), storyNow()),
+      run: async () => ({ reason: 'stopped' }),
+      pollNow: () => {},
+      readOlder: async () => {},
+      reachedAt: () => Number.NEGATIVE_INFINITY,
+    },
+  };
+}
+
+function show(store: Store, parse: () => Update, now: number): Ending {
+  try {
+    const update = parse();
+    store.dispatch({ type: 'update-received', update, receivedAt: now, cause: 'poll' });
+    store.dispatch({ type: 'polling-stopped', at: now, reason: 'file' });
+    return { reason: 'file' };
+  } catch (error) {
+    if (!isFollowFault(error)) throw error;
+    return { reason: 'failed', fault: error };
+  }
+}
+
+function parseFile(body: string, path: string): Update {
+  try {
+    const adapter = recogniseFile(body);
+    if (adapter === null) throw strangeness(body);
+    return adapter.parse(body, FILE_CONTEXT);
+  } catch (error) {
+    if (error instanceof NotLiveBlogError) throw new NotLiveBlogError(path, error.found);
+    if (!(error instanceof DecodeError)) throw error;
+    throw new DecodeError(error.path, error.message, { url: path, cause: error });
+  }
+}
+
+/** What is wrong with a file that no source recognises, as well as can be told from outside. */
+function strangeness(body: string): DecodeError {
+  if (body.trim() === '') return new DecodeError('byte 0', 'it is empty');
+  if (body.includes('\0')) return new DecodeError('byte 0', 'it is not text');
+  if (/^\s*</u.test(body)) return new DecodeError('byte 0', 'it is a web page');
+  try {
+    decodeJson(body);
+  } catch (error) {
+    if (error instanceof DecodeError) return error;
+  }
+  return new DecodeError('the top level', 'no known source writes such a file');
+}
+
+async function readText(path: string): Promise<string> {
+  const pieces: Buffer[] = [];
+  let bytes = 0;
+  try {
+    for await (const piece of createReadStream(path)) {
+      pieces.push(piece);
+      bytes += piece.length;
+      if (bytes > CAP_BYTES) throw new CannotOpenError(`${path} ${TOO_LARGE}`, EXIT.notLiveBlog);
+    }
+  } catch (error) {
+    throw error instanceof CannotOpenError ? error : unreadable(path, error);
+  }
+  return new TextDecoder().decode(Buffer.concat(pieces));
+}
+
+const TOO_LARGE = 'holds more than 16 MiB, which no live blog does; give the file of one';
+
+const ADVICE_BY_CODE: Readonly<Record<string, string>> = {
+  EACCES: 'you may not read it; change its permissions, or give another file',
+  EPERM: 'you may not read it; change its permissions, or give another file',
+  ENOENT: 'there is no such file; check its name',
+  EISDIR: 'it is a folder; give a file in it',
+};
+
+function unreadable(path: string, error: unknown): CannotOpenError {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+  const advice = ADVICE_BY_CODE[code] ?? `the system says ${code}; check the disk, or give another`;
+  const exitCode = code === 'EISDIR' ? EXIT.usage : EXIT.unreachable;
+  return new CannotOpenError(`${path} could not be read: ${advice}`, exitCode);
+}

@@ -1,0 +1,39 @@
+// Owns the way from what the reader named (an address, a file, nothing, the bundled story) to something that can be
+// followed. Asks nothing of the network, writes nothing.
+
+import { EXIT } from '../config/exit-codes.ts';
+import type { DemoOptions, FollowOptions } from '../config/options.ts';
+import { SOURCE_NAMES } from '../source/registry.ts';
+import { openAddress } from './open-address.ts';
+import { CannotOpenError, type OpenedStory } from './opened-story.ts';
+
+/** What is played when the reader names no story. */
+const UNASKED_DEMO = { command: 'demo', speed: 60, from: 'middle', fault: null } as const;
+
+/** Throws CannotOpenError. */
+export async function openStory(
+  options: FollowOptions | DemoOptions,
+  userAgent: string,
+): Promise<OpenedStory> {
+  refuseUnknownSource(options.source);
+  const demo = demoIn(options);
+  if (demo !== null) {
+    const { openDemo } = await import('./open-demo.ts');
+    return openDemo(demo, userAgent);
+  }
+  const [address = ''] = options.command === 'follow' ? options.addresses : [];
+  if (/^https?:/u.test(address)) return openAddress(address, options, userAgent);
+  const { openFile } = await import('./open-file.ts');
+  return openFile(address);
+}
+
+function demoIn(options: FollowOptions | DemoOptions): DemoOptions | null {
+  if (options.command === 'demo') return options;
+  return options.addresses.length === 0 ? { ...options, ...UNASKED_DEMO } : null;
+}
+
+function refuseUnknownSource(name: string | null): void {
+  if (name === null || SOURCE_NAMES.includes(name)) return;
+  const names = SOURCE_NAMES.join(', ');
+  throw new CannotOpenError(`--source takes ${names}, not "${name}"`, EXIT.usage);
+}

@@ -1,0 +1,29 @@
+// Owns what it means to have opened a story: where it comes from, its clock, its state and the session that feeds it.
+
+import type { ExitCode } from '../config/exit-codes.ts';
+import type { FollowSession } from '../follow/session.ts';
+import type { Store } from '../state/store.ts';
+
+/** A story that can be followed, on a screen or in lines. */
+export type OpenedStory = {
+  readonly store: Store;
+  readonly session: FollowSession;
+  /** Where it comes from, for people. */
+  readonly address: string;
+  /** The story's own time, epoch ms, and how many times faster than life it runs. */
+  readonly storyNow: () => number;
+  readonly speed: number;
+  /** Ends every connection. */
+  readonly close: () => Promise<void>;
+};
+
+/** What the reader named cannot be opened: one sentence for people, and the code to exit with. */
+export class CannotOpenError extends Error {
+  override readonly name = 'CannotOpenError';
+  readonly code: ExitCode;
+
+  constructor(sentence: string, code: ExitCode) {
+    super(sentence);
+    this.code = code;
+  }
+}
