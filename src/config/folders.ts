@@ -1,0 +1,33 @@
+// Owns in which folder of the computer our files live: the platform's own, or all of them under one that the reader names.
+
+import { homedir } from 'node:os';
+import { isAbsolute, join, resolve } from 'node:path';
+
+/** What the place depends on. */
+export type Machine = {
+  readonly platform: NodeJS.Platform;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Throws for a user who has no home. */
+  readonly userHome: () => string;
+};
+
+const THIS_MACHINE: Machine = {
+  platform: process.platform,
+  env: process.env,
+  userHome: homedir,
+};
+
+const OURS = 'teleprinter';
+
+/** The folder of the preferences, which need not be there yet. `home`: the one for everything; null for the platform's own. */
+export function preferencesFolder(home: string | null, machine: Machine = THIS_MACHINE): string {
+  if (home !== null) return resolve(home);
+  const { platform, env, userHome } = machine;
+  if (platform === 'darwin') return join(userHome(), 'Library', 'Preferences', OURS);
+  if (platform === 'win32') {
+    return join(env.APPDATA || join(userHome(), 'AppData', 'Roaming'), OURS);
+  }
+  // The XDG specification has relative paths ignored.
+  const named = env.XDG_CONFIG_HOME ?? '';
+  return join(isAbsolute(named) ? named : join(userHome(), '.config'), OURS);
+}
