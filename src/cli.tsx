@@ -101,13 +101,23 @@ function heedOutput(): void {
 
 async function follow(options: FollowOptions | DemoOptions): Promise<ExitCode> {
   heedSignals();
-  const { openStory } = await import('./open/open-story.ts');
+  const [{ openThisOrLast }, { openPreferences }] = await Promise.all([
+    import('./open/last-story.ts'),
+    import('./config/preferences.ts'),
+  ]);
+  const preferences = openPreferences({ home: process.env.TELEPRINTER_HOME || null });
+  const complainOfPreferences = () => {
+    const trouble = preferences.takeTrouble();
+    if (trouble !== null) complain(trouble);
+  };
   try {
     const userAgent = `teleprinter/${readVersion()} (live-blog reader for the terminal)`;
-    const story = await openStory(options, userAgent);
+    const story = await openThisOrLast(options, userAgent, preferences);
     const mode = isForScreen(options) ? followOnTerminal : followToPipe;
+    if (mode === followToPipe) complainOfPreferences();
     const code = await mode(options, story);
     await story.close();
+    complainOfPreferences();
     return code;
   } catch (error) {
     if (!(error instanceof CannotOpenError)) throw error;

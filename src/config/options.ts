@@ -70,7 +70,7 @@ export const COMMANDS: readonly Command[] = [
     name: 'follow',
     usage: '[URL | FILE]',
     summary:
-      'Follow the live blog at URL, or read one saved to FILE. With neither, play the bundled story. The word "follow" may stand in front.',
+      'Follow the live blog at URL, or read one saved to FILE. With neither, go back to the last story, or play the bundled one. The word "follow" may stand in front.',
   },
   {
     name: 'demo',
