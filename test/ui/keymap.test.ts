@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { KEY_NAMES } from '../../src/ui/key-names.ts';
+import { KEYMAP, keysOf, readKeys } from '../../src/ui/keymap.ts';
+
+test('no key stands for two commands, and no command is in the table twice', () => {
+  const keys = KEYMAP.flatMap((binding) => binding.keys);
+  assert.equal(new Set(keys).size, keys.length);
+  assert.equal(new Set(KEYMAP.map(({ command }) => command)).size, KEYMAP.length);
+});
+
+test('every key can be pressed: a character, a name, one held with control, or two characters', () => {
+  for (const key of KEYMAP.flatMap((binding) => binding.keys)) {
+    const isTypable = /^[!-~]{1,2}$/u.test(key) || /^\^[A-Z]$/u.test(key) || KEY_NAMES.has(key);
+    assert.ok(isTypable, key);
+  }
+});
+
+test('no first character of a sequence is a command of its own', () => {
+  assert.deepEqual(readKeys(null, ["'"]), { pending: "'", commands: [] });
+  assert.deepEqual(readKeys(null, ['u']), { pending: null, commands: ['half-page-up'] });
+});
+
+test('several keys at once are several commands, in order', () => {
+  const read = readKeys(null, ['j', 'j', 'pagedown', '^D']);
+  assert.deepEqual(read.commands, ['next-block', 'next-block', 'page-down', 'half-page-down']);
+});
+
+test('a sequence is one command, whether its keys come together or apart', () => {
+  assert.deepEqual(readKeys(null, ["'", "'"]), { pending: null, commands: ['jump-back'] });
+  const { pending } = readKeys(null, ['j', "'"]);
+  assert.equal(pending, "'");
+  assert.deepEqual(readKeys(pending, ["'", 'k']).commands, ['jump-back', 'previous-block']);
+});
+
+test('a sequence that nobody knows is told as a whole', () => {
+  assert.deepEqual(readKeys("'", ['x']).commands, [{ unknown: "'x" }]);
+  assert.deepEqual(readKeys("'", ['j']).commands, [{ unknown: "'j" }]);
+});
+
+test('escape calls a sequence off and does nothing else', () => {
+  assert.deepEqual(readKeys("'", ['esc', 'j']), { pending: null, commands: ['next-block'] });
+});
+
+test('a key that is no character means what it always means, also after half a sequence', () => {
+  assert.deepEqual(readKeys("'", ['^C']).commands, ['interrupt']);
+  assert.deepEqual(readKeys("'", ['down', "'"]), { pending: "'", commands: ['row-down'] });
+});
+
+test('a key that means nothing is told by its name', () => {
+  assert.deepEqual(readKeys(null, ['X', 'tab', '^X']).commands, [
+    { unknown: 'X' },
+    { unknown: 'tab' },
+    { unknown: '^X' },
+  ]);
+});
+
+test('every key of the table is read as its own command', () => {
+  for (const { command, keys } of KEYMAP) {
+    for (const key of keys) {
+      const names = KEY_NAMES.has(key) || key.startsWith('^') ? [key] : Array.from(key);
+      assert.deepEqual(readKeys(null, names), { pending: null, commands: [command] }, key);
+    }
+  }
+});
+
+test('help writes all keys of a command with blanks between them', () => {
+  const binding = KEYMAP.find(({ command }) => command === 'page-down');
+  assert.ok(binding);
+  assert.equal(keysOf(binding), 'space f pagedown');
+});

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { HttpError, NetworkError } from '../../src/model/errors.ts';
+import type { PollStatus } from '../../src/state/state.ts';
+import { ASKING, noticeOfAsking, pollWords } from '../../src/ui/poll-words.ts';
+
+const AT = Date.UTC(2026, 2, 4, 14, 32);
+const URL = 'https://example.org/live';
+const refused: PollStatus = {
+  phase: 'failed',
+  at: AT,
+  fault: new NetworkError(URL, 'refused'),
+  retryAt: AT + 90_000,
+};
+
+test('while all goes well a word says so, without a time that would change', () => {
+  assert.deepEqual(pollWords({ phase: 'connecting' }, 'UTC'), { words: 'connecting', fault: null });
+  assert.deepEqual(pollWords({ phase: 'ok', at: AT }, 'UTC'), { words: 'ok', fault: null });
+});
+
+test('a failure is told with its reason and the minute of the next try, in the zone of the screen', () => {
+  const fault = 'the connection was refused by https://example.org/live';
+  assert.deepEqual(pollWords(refused, 'UTC'), { words: 'retry 14:33', fault });
+  assert.deepEqual(pollWords(refused, 'Asia/Tokyo'), { words: 'retry 23:33', fault });
+});
+
+test('a failure after which nothing is tried by itself says no time', () => {
+  assert.equal(pollWords({ ...refused, retryAt: null }, 'UTC').words, 'failed');
+});
+
+test('the end of polling is told by its reason', () => {
+  const words = (['ended', 'gone', 'file'] as const).map(
+    (reason) => pollWords({ phase: 'stopped', at: AT, reason }, 'UTC').words,
+  );
+  assert.deepEqual(words, ['story ended', 'gone', 'file']);
+});
+
+test('nobody is said to be asked who is not', () => {
+  const slowDown = { ...refused, fault: new HttpError(URL, 429, 60_000) };
+  assert.equal(noticeOfAsking({ phase: 'ok', at: AT }), ASKING);
+  assert.equal(noticeOfAsking(refused), ASKING);
+  assert.equal(noticeOfAsking(slowDown), 'the publisher has told us to wait');
+  assert.equal(
+    noticeOfAsking({ phase: 'stopped', at: AT, reason: 'ended' }),
+    'nothing more to ask: story ended',
+  );
+});
