@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { helpEntries, hintsFor } from '../../src/ui/hints.ts';
+import { KEYMAP } from '../../src/ui/keymap.ts';
+import { openReading } from './harbour-reading.ts';
+
+function hintsOf({ store, reading }: ReturnType<typeof openReading>): string {
+  return hintsFor(store.getState(), reading.getReader())
+    .map(({ key, label }) => `${key}:${label}`)
+    .join(' ');
+}
+
+test('the help tells every command of the table, in its order', () => {
+  assert.deepEqual(
+    helpEntries.map(({ action }) => action),
+    KEYMAP.map(({ does }) => does),
+  );
+});
+
+test('a reader who follows is offered nothing that would do nothing', () => {
+  assert.equal(hintsOf(openReading()), 'e:key ?:help E:index q:quit');
+});
+
+test('unseen blocks and the live edge are offered while there is a way to go', () => {
+  const opened = openReading({ rows: 12 });
+  opened.press('bottom');
+  opened.postBlocks(2);
+  assert.equal(hintsOf(opened), 'e:key U:unseen F:follow ?:help E:index q:quit');
+  opened.press('follow');
+  assert.equal(hintsOf(opened), 'e:key U:unseen ?:help E:index q:quit');
+});
+
+test('among key events alone the same key is offered for all', () => {
+  assert.match(hintsOf(openReading({ keyEventsOnly: true })), /^e:all /u);
+});
+
+test('in a layer the keys of the layer are offered', () => {
+  const opened = openReading();
+  opened.press('help');
+  assert.equal(hintsOf(opened), 'space:more q:close');
+  opened.press('close', 'key-event-index');
+  assert.equal(hintsOf(opened), 'enter:go q:close');
+});
