@@ -124,6 +124,7 @@ test('an address with a user name or a password is neither kept nor gone back to
   for (const secret of [
     'https://me:hunter2@example.org/live',
     'https://hunter2@example.org/live',
+    'https://:hunter2@example.org/live',
   ]) {
     const preferences = openPreferences({ home });
     await preferences.keepLastAddress(secret);

@@ -24,7 +24,7 @@ function options(...argv: readonly string[]): FollowOptions | DemoOptions {
 /** Follows from opening to closing. Gives what was opened, and what was kept for the next time. */
 async function followOnce(
   asked: FollowOptions | DemoOptions,
-  ending: Ending | null,
+  ending: Ending | 'unasked' | null,
   last: string | null = null,
 ) {
   const log: string[] = [];
@@ -37,10 +37,10 @@ async function followOnce(
   };
   const open: typeof openStory = async (given) => {
     log.push(given.command === 'follow' ? `opened ${given.addresses.join()}` : 'demo');
-    return madeUpStory(ending, () => log.push('closed'));
+    return madeUpStory(ending === 'unasked' ? null : ending, () => log.push('closed'));
   };
   const story = await openThisOrLast(asked, 'test', preferences, open);
-  await story.session.open(new AbortController().signal);
+  if (ending !== 'unasked') await story.session.open(new AbortController().signal);
   await story.close();
   return log;
 }
@@ -77,6 +77,8 @@ test('an address that gave no story leaves the last one in its place', async () 
   ] as const) {
     assert.deepEqual(await followOnce(options(STORY), ending), [`opened ${STORY}`, 'closed']);
   }
+  const log = await followOnce(options(STORY), 'unasked');
+  assert.deepEqual(log, [`opened ${STORY}`, 'closed']);
 });
 
 test('with no address the last story is opened again, with the options of now', async () => {
