@@ -26,7 +26,7 @@ export type Pages = {
   readonly fillGap: (signal: AbortSignal) => Promise<void>;
   /** From here on, epoch ms, every block is known. Key events of older pages are known before those pages are. */
   readonly reachedAt: () => number;
-  /** True when the publisher has ended the story and no gap is left to fill. */
+  /** True when the publisher has ended the story, no gap is left to fill and no removal is left to be confirmed. */
   readonly isOver: () => boolean;
 };
 
@@ -44,6 +44,8 @@ export function createPages(options: {
   const { ask, store, storyNow } = options;
   const inTurn = createTurns();
   let latest: Update | null = null;
+  /** Answers in a row by which the story has ended. */
+  let endings = 0;
   let gap: Gap | null = null;
   let missing: ReadonlySet<string> = new Set();
   let reachedAt = Number.POSITIVE_INFINITY;
@@ -72,11 +74,18 @@ export function createPages(options: {
       gap = { before: gap?.before ?? before, goesOnAt: update.older };
     }
     latest = update;
+    countEnding(update);
     return { changed: receive(update, 'poll'), maxAgeMs, pollAfterMs };
+  }
+
+  /** The last answer of all is asked for twice where it lacks something: it takes two to witness a removal. */
+  function countEnding({ header }: Update): void {
+    endings = header?.status === 'ended' ? endings + 1 : 0;
   }
 
   /** A snapshot that stands unchanged is a second witness for what it lacked before. */
   function confirmLatest(): boolean {
+    if (latest !== null) countEnding(latest);
     const changed = latest !== null && missing.size > 0 && receive(latest, 'poll');
     store.dispatch({ type: 'poll-unchanged', receivedAt: storyNow() });
     return changed;
@@ -120,7 +129,7 @@ export function createPages(options: {
       }
     },
     reachedAt: () => reachedAt,
-    isOver: () => gap === null && latest?.header?.status === 'ended',
+    isOver: () => gap === null && endings >= (missing.size === 0 ? 1 : 2),
   };
 }
 
