@@ -13,8 +13,8 @@ export type WatchOptions = {
   readonly store: Store;
   readonly reading: Reading;
   readonly timer: Timer;
-  /** Reads the next older page. */
-  readonly readOlder: () => void;
+  /** Reads the next older page, if it can. Never rejects. */
+  readonly readOlder: () => Promise<void>;
   /** Epoch ms: every block from then on is known, while of those before there may be key events alone. */
   readonly reachedAt: () => number;
 };
@@ -31,6 +31,16 @@ export function watchScreen(options: WatchOptions): Watch {
     store.dispatch({ type: 'blocks-seen', ids: [id] }),
   );
   let asked: Cursor | null = null;
+  let isReading = false;
+  let isStopped = false;
+
+  async function readOlder(page: Cursor): Promise<void> {
+    asked = page;
+    isReading = true;
+    await options.readOlder();
+    isReading = false;
+    if (!isStopped) look();
+  }
 
   function look(): void {
     // What lies under the help or the index is on no screen.
@@ -39,12 +49,10 @@ export function watchScreen(options: WatchOptions): Watch {
     const { unseen, older } = store.getState();
     dwell.look(visibleIds.filter((id) => unseen.has(id)));
     if (isCovered) return;
+    if (isReading) return;
     // The same page is not asked for twice, however often the screen changes: after a failure the reader comes back for it.
     if (!endsInView(reading, options.reachedAt())) asked = null;
-    else if (older !== null && older !== asked) {
-      asked = older;
-      options.readOlder();
-    }
+    else if (older !== null && older !== asked) void readOlder(older);
   }
 
   const leave = reading.subscribe(look);
@@ -54,6 +62,7 @@ export function watchScreen(options: WatchOptions): Watch {
       look();
     },
     stop() {
+      isStopped = true;
       leave();
       dwell.stop();
     },

@@ -1,0 +1,77 @@
+// Owns a terminal session without a terminal: the real writer and the real cutting of keys, before a screen that tests can
+// read. Says whether the screen is ours at the moment, and what was asked of it.
+
+import { createFrameWriter } from '../../src/terminal/frame-writer.ts';
+import { createKeyInput } from '../../src/terminal/key-input.ts';
+import { ENTER, LEAVE } from '../../src/terminal/modes.ts';
+import type { ScreenModeOptions } from '../../src/ui/screen-mode.ts';
+import { createFakeTimer } from '../helpers/fake-timer.ts';
+import { createHeadlessTerminal } from '../helpers/headless-terminal.ts';
+
+export type FakeTerminal = {
+  readonly session: ScreenModeOptions['terminal'];
+  /** What stands on the screen, one string a row. */
+  readonly text: () => readonly string[];
+  /** The reader types; what is given in one call is read in one piece. */
+  readonly type: (keys: string) => void;
+  readonly resize: (columns: number, rows: number) => void;
+  /** "enter", "leave", "redraw", "suspend", in order. */
+  readonly calls: readonly string[];
+  readonly isOurs: () => boolean;
+  readonly dispose: () => void;
+};
+
+export function createFakeTerminal(columns = 80, rows = 24): FakeTerminal {
+  const screen = createHeadlessTerminal(columns, rows);
+  const { timer } = createFakeTimer();
+  const calls: string[] = [];
+  let isOurs = false;
+  const writer = createFrameWriter({
+    write: async (bytes) => screen.write(bytes),
+    columns,
+    rows,
+    timer,
+  });
+  const keys = createKeyInput({ timer, onAnswer: writer.acknowledge });
+
+  function leave(): void {
+    if (!isOurs) return;
+    isOurs = false;
+    calls.push('leave');
+    writer.stop();
+    screen.write(LEAVE);
+  }
+
+  return {
+    session: {
+      stdin: keys.stdin,
+      stdout: writer.stdout,
+      enter() {
+        isOurs = true;
+        calls.push('enter');
+        screen.write(ENTER);
+        writer.start();
+      },
+      draw: writer.draw,
+      redraw() {
+        calls.push('redraw');
+        writer.redraw();
+      },
+      suspend: () => void calls.push('suspend'),
+      leave,
+    },
+    // Every frame is acknowledged, as a terminal does that has drawn it.
+    text() {
+      writer.acknowledge();
+      return screen.text();
+    },
+    type: keys.read,
+    resize(nextColumns, nextRows) {
+      screen.resize(nextColumns, nextRows);
+      writer.resize(nextColumns, nextRows);
+    },
+    calls,
+    isOurs: () => isOurs,
+    dispose: screen.dispose,
+  };
+}

@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { EXIT, type ExitCode } from '../../src/config/exit-codes.ts';
+import { createKeyOrders } from '../../src/ui/key-orders.ts';
+import { createFakeTimer } from '../helpers/fake-timer.ts';
+import { NOW } from '../helpers/screens.ts';
+import { openReading } from './harbour-reading.ts';
+
+function openOrders() {
+  const opened = openReading({ rows: 12 });
+  const fake = createFakeTimer();
+  const quits: ExitCode[] = [];
+  const calls: string[] = [];
+  const orders = createKeyOrders({
+    ...opened,
+    timer: fake.timer,
+    terminal: { redraw: () => calls.push('redraw'), suspend: () => calls.push('suspend') },
+    pollNow: () => calls.push('poll'),
+    quit: (code) => quits.push(code),
+    onResumed: () => calls.push('resumed'),
+  });
+  const footer = () => opened.rows().at(-1) ?? '';
+  const hasLayer = () => opened.reading.getReader().layer !== null;
+  const press = (...names: string[]) => orders.onKeys(names);
+  return { ...opened, ...fake, orders, press, quits, calls, footer, hasLayer };
+}
+
+test('keys at once are obeyed one after another', () => {
+  const { press, reading } = openOrders();
+  press('J', 'J');
+  assert.equal(reading.getScreen().view.selectedId, 'known');
+});
+
+test('a sequence may be cut between its keys', () => {
+  const { press, footer } = openOrders();
+  press("'");
+  press("'");
+  assert.match(footer(), /no jump to go back from/u);
+});
+
+test('a key that means nothing is answered with where to look', () => {
+  const { press, footer } = openOrders();
+  press('X');
+  assert.match(footer(), /X is not a key here: \? shows them/u);
+});
+
+test('q quits, and ^C interrupts whatever is open', () => {
+  const { press, quits } = openOrders();
+  press('q');
+  press('?', '^C');
+  assert.deepEqual(quits, [EXIT.done, EXIT.interrupt]);
+});
+
+test('a second q within half a second of closing a layer is for the layer', () => {
+  const { press, quits, advance, hasLayer } = openOrders();
+  press('?', 'q');
+  assert.equal(hasLayer(), false);
+  press('q', 'q');
+  advance(499);
+  press('q');
+  assert.deepEqual(quits, []);
+  advance(1);
+  press('q');
+  assert.deepEqual(quits, [EXIT.done]);
+});
+
+test('the half second counts from the last layer that was closed', () => {
+  const { press, quits, advance } = openOrders();
+  press('?', 'q');
+  advance(400);
+  press('E', 'esc');
+  advance(400);
+  press('q');
+  assert.deepEqual(quits, []);
+  advance(100);
+  press('q');
+  assert.deepEqual(quits, [EXIT.done]);
+});
+
+test('the pause ends with the screen', () => {
+  const { press, orders, pending } = openOrders();
+  press('?', 'q');
+  assert.equal(pending(), 1);
+  orders.stop();
+  assert.equal(pending(), 0);
+});
+
+test('escape never quits', () => {
+  const { press, quits, reading, advance } = openOrders();
+  press('e', '?', 'esc', 'esc');
+  assert.equal(reading.getReader().keyEventsOnly, false);
+  advance(1000);
+  press('esc');
+  assert.deepEqual(quits, []);
+});
+
+test('r polls and says so; when there is nothing to ask it says that', () => {
+  const { press, calls, footer, store } = openOrders();
+  press('r');
+  assert.match(footer(), /asking the publisher/u);
+  store.dispatch({ type: 'polling-stopped', at: NOW, reason: 'ended' });
+  press('r');
+  assert.match(footer(), /nothing more to ask: story ended/u);
+  assert.deepEqual(calls, ['poll', 'poll']);
+});
+
+test('^L draws anew, also over a layer', () => {
+  const { press, calls, hasLayer } = openOrders();
+  press('?', '^L');
+  assert.deepEqual(calls, ['redraw']);
+  assert.ok(hasLayer());
+});
+
+test('after ^Z the reader begins to look anew, and news is asked for', () => {
+  const { press, calls } = openOrders();
+  press('^Z');
+  assert.deepEqual(calls, ['suspend', 'resumed', 'poll']);
+});
