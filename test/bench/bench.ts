@@ -1,0 +1,55 @@
+// Owns the run: chooses rows by name, measures them one after another, prints the table and writes bench.json.
+// `npm run bench` measures everything, `npm run bench -- scroll start` only those groups. Never part of the tests.
+
+import { writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { backlog } from './backlog.ts';
+import { keyToFrame } from './key-to-frame.ts';
+import { memory } from './memory.ts';
+import { merging } from './merging.ts';
+import { newBlock } from './new-block.ts';
+import { quietMinutes } from './quiet-minutes.ts';
+import type { Result } from './result.ts';
+import { scrollBytes } from './scroll-bytes.ts';
+import { type Stage, setStage } from './stage.ts';
+import { stall } from './stall.ts';
+import { start } from './start.ts';
+import { formatTable } from './table.ts';
+
+const GROUPS: Readonly<Record<string, (stage: Stage) => Promise<readonly Result[]>>> = {
+  scroll: scrollBytes,
+  news: newBlock,
+  quiet: quietMinutes,
+  start,
+  keys: keyToFrame,
+  merge: merging,
+  memory,
+  stall,
+  backlog,
+};
+
+async function run(names: readonly string[]): Promise<void> {
+  const unknown = names.filter((name) => !(name in GROUPS));
+  if (unknown.length > 0) {
+    const known = Object.keys(GROUPS).join(', ');
+    process.stderr.write(`bench: no rows called ${unknown.join(', ')}; there are ${known}\n`);
+    process.exitCode = 2;
+    return;
+  }
+  const stage = setStage();
+  const results: Result[] = [];
+  try {
+    for (const [name, measure] of Object.entries(GROUPS)) {
+      if (names.length > 0 && !names.includes(name)) continue;
+      process.stderr.write(`bench: ${name} …\n`);
+      results.push(...(await measure(stage)));
+    }
+  } finally {
+    stage.close();
+  }
+  const machine = { node: process.version, cpus: cpus().length, platform: process.platform };
+  writeFileSync('bench.json', `${JSON.stringify({ machine, results }, null, 2)}\n`);
+  process.stdout.write(formatTable(results));
+}
+
+await run(process.argv.slice(2));
