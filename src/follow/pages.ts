@@ -8,6 +8,7 @@ import { inferRemovals } from '../state/infer-removals.ts';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 import type { AskSource } from './ask-source.ts';
+import type { GlimpseWatch } from './glimpse.ts';
 import { createTurns } from './turns.ts';
 
 export type Newest = {
@@ -20,6 +21,8 @@ export type Newest = {
 /** Each throws a FollowFault when its page cannot be had, and what the signal aborts with. */
 export type Pages = {
   readonly readNewest: (signal: AbortSignal) => Promise<Newest>;
+  /** The next `readNewest` asks for the snapshot, whatever a cheaper question could tell. */
+  readonly wantSnapshot: () => void;
   /** Reads the next older page. False when there is none, or when it leads no further back. */
   readonly readOlder: (signal: AbortSignal) => Promise<boolean>;
   /** Reads the pages between the newest one and what was known before it, if any lie between. */
@@ -38,10 +41,11 @@ type Gap = { readonly before: State; readonly goesOnAt: Cursor };
 
 export function createPages(options: {
   readonly ask: AskSource;
+  readonly glimpses: GlimpseWatch;
   readonly store: Store;
   readonly storyNow: () => number;
 }): Pages {
-  const { ask, store, storyNow } = options;
+  const { ask, glimpses, store, storyNow } = options;
   const inTurn = createTurns();
   let latest: Update | null = null;
   /** Answers in a row by which the story has ended. */
@@ -49,6 +53,7 @@ export function createPages(options: {
   let gap: Gap | null = null;
   let missing: ReadonlySet<string> = new Set();
   let reachedAt = Number.POSITIVE_INFINITY;
+  let wantsSnapshot = false;
 
   /** True when it changed the story. */
   function receive(update: Update, cause: 'poll' | 'backfill'): boolean {
@@ -63,6 +68,23 @@ export function createPages(options: {
   }
 
   async function readNewest(signal: AbortSignal): Promise<Newest> {
+    const confirmed = mayGlimpse() ? await glimpses.confirm(store.getState(), signal) : null;
+    if (confirmed !== null) {
+      store.dispatch({ type: 'poll-unchanged', receivedAt: storyNow() });
+      return { changed: false, maxAgeMs: confirmed.maxAgeMs, pollAfterMs: null };
+    }
+    const newest = await readSnapshot(signal);
+    wantsSnapshot = false;
+    glimpses.sawSnapshot(newest.changed);
+    return newest;
+  }
+
+  /** Not before there is a snapshot to confirm, nor while one more is needed to tell a removal. */
+  function mayGlimpse(): boolean {
+    return latest !== null && missing.size === 0 && gap === null && !wantsSnapshot;
+  }
+
+  async function readSnapshot(signal: AbortSignal): Promise<Newest> {
     const answer = await ask(null, signal);
     if (answer.kind === 'unchanged') {
       const changed = confirmLatest();
@@ -122,6 +144,9 @@ export function createPages(options: {
 
   return {
     readNewest: (signal) => inTurn(() => readNewest(signal)),
+    wantSnapshot: () => {
+      wantsSnapshot = true;
+    },
     readOlder: (signal) => inTurn(() => readOlder(signal)),
     async fillGap(signal) {
       for (let page = 0; gap !== null && page < MOST_GAP_PAGES; page++) {

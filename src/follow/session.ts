@@ -7,6 +7,7 @@ import type { Clock } from '../net/clock.ts';
 import { createPoller } from '../net/poller.ts';
 import type { Store } from '../state/store.ts';
 import { createAskSource, type SourceOptions } from './ask-source.ts';
+import { createGlimpseWatch } from './glimpse.ts';
 import { createPages, type Newest } from './pages.ts';
 
 export type SessionOptions = SourceOptions & {
@@ -49,7 +50,12 @@ export type WantsOlder = (reachedAt: number) => boolean;
 
 export function createFollowSession(options: SessionOptions): FollowSession {
   const { store, clock, storyNow, schedule, random } = options;
-  const pages = createPages({ ask: createAskSource(options), store, storyNow });
+  const pages = createPages({
+    ask: createAskSource(options),
+    glimpses: createGlimpseWatch(options),
+    store,
+    storyNow,
+  });
   let ending: Ending | null = null;
   /** What `open` came to: the poller's first outcome, so that it does not ask again at once. */
   let opening: PollOutcome | null = null;
@@ -123,7 +129,10 @@ export function createFollowSession(options: SessionOptions): FollowSession {
       await poller.run(signal);
       return ending ?? { reason: 'stopped' };
     },
-    pollNow: poller.pollNow,
+    pollNow() {
+      pages.wantSnapshot();
+      poller.pollNow();
+    },
     async readOlder(signal) {
       await readOlder(signal);
     },

@@ -30,10 +30,14 @@ const ORIGIN = 'http://source.test';
 /** Asks for pages by their cursors, and reads what is no update of ours as the Guardian's adapter would. */
 const adapter: SourceAdapter = {
   ...guardian,
+  probe: null,
   request: ({ pageUrl }, cursor) => ({ url: `${pageUrl}/${cursor ?? 'newest'}`, headers: {} }),
 };
 
-export function createFakeSource(): FakeSource {
+/** `otherwise` replies for pages of which no test has said what they answer. */
+export function createFakeSource(
+  otherwise: (page: string) => Reply = (page) => new Error(`nobody said what ${page} answers`),
+): FakeSource {
   const replies = new Map<string, Reply[]>();
   const bodies = new Map<string, Update>();
   const asked: string[] = [];
@@ -52,7 +56,7 @@ export function createFakeSource(): FakeSource {
     signal?.throwIfAborted();
     const queue = replies.get(page) ?? [];
     const next = queue.length > 1 ? queue.shift() : queue[0];
-    return next ?? new Error(`nobody said what ${page} answers`);
+    return next ?? otherwise(page);
   }
 
   const client: Client = {

@@ -1,0 +1,135 @@
+// Owns the tests of the cheap question: when it spares a snapshot, and when it must not.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createGlimpseWatch } from '../../src/follow/glimpse.ts';
+import { HttpError, NetworkError } from '../../src/model/errors.ts';
+import type { HttpResult } from '../../src/net/client.ts';
+import { guardian } from '../../src/source/guardian.ts';
+import { initialState } from '../../src/state/initial-state.ts';
+import { reduce } from '../../src/state/reduce.ts';
+import { block, header, update } from '../helpers/builders.ts';
+
+const URL = 'http://source.test/x.json?rendered=false';
+const { signal } = new AbortController();
+
+const KNOWN = [3, 2, 1].map((at) =>
+  block({ id: `b${at}`, publishedAt: at * 1000, lastUpdatedAt: at * 1000 }),
+);
+
+const STATE = reduce(initialState(0), {
+  type: 'update-received',
+  update: update({ header: header(), blocks: KNOWN }),
+  receivedAt: 0,
+  cause: 'poll',
+});
+
+const glimpseOf = (...blocks: readonly (readonly [id: string, lastUpdated: number])[]) =>
+  JSON.stringify({
+    blocks: blocks.map(([id, lastUpdatedDateTime]) => ({ id, lastUpdatedDateTime })),
+  });
+
+const SAME = glimpseOf(['b3', 3000], ['b2', 2000]);
+
+/** A watch whose server gives these answers in turn, the last one for ever. */
+function watch(...answers: readonly (string | 'unchanged' | Error)[]) {
+  const asked: string[] = [];
+  const forgotten: string[] = [];
+  const get = async ({ url }: { url: string }): Promise<HttpResult> => {
+    asked.push(url);
+    const answer = answers[Math.min(asked.length, answers.length) - 1];
+    if (answer instanceof Error) throw answer;
+    if (answer === 'unchanged') return { kind: 'unchanged', maxAgeMs: 5000 };
+    const body = answer ?? '';
+    return { kind: 'fresh', body, url, contentType: null, maxAgeMs: null, retryAfterMs: null };
+  };
+  const client = {
+    get,
+    forget: (url: string) => void forgotten.push(url),
+    bytesReceived: () => 0,
+    close: async () => {},
+  };
+  const address = { storyId: 'x', pageUrl: 'http://source.test/x' };
+  return {
+    ...createGlimpseWatch({ client, selection: { adapter: guardian, address } }),
+    asked,
+    forgotten,
+  };
+}
+
+test('the newest blocks as they are known spare the snapshot', async () => {
+  assert.deepEqual(await watch(SAME).confirm(STATE, signal), { maxAgeMs: null });
+  assert.deepEqual(await watch('unchanged').confirm(STATE, signal), { maxAgeMs: 5000 });
+});
+
+for (const [what, body] of [
+  ['a new block', glimpseOf(['b4', 4000], ['b3', 3000])],
+  ['an edited block', glimpseOf(['b3', 9000], ['b2', 2000])],
+  ['a block that is missing on top', glimpseOf(['b2', 2000], ['b1', 1000])],
+  ['a block that is missing in the middle', glimpseOf(['b3', 3000], ['b1', 1000])],
+  ['an empty answer', glimpseOf()],
+] as const) {
+  test(`${what} calls for the snapshot, and its validators are dropped`, async () => {
+    const watched = watch(body);
+    assert.equal(await watched.confirm(STATE, signal), null);
+    assert.deepEqual(watched.forgotten, [URL]);
+  });
+}
+
+test('a block that was removed and is absent is nothing new; one that is back is', async () => {
+  const removed = reduce(STATE, {
+    type: 'update-received',
+    update: update({ removals: [{ id: 'b2', lastUpdatedAt: 2000 }] }),
+    receivedAt: 0,
+    cause: 'poll',
+  });
+  const without = glimpseOf(['b3', 3000], ['b1', 1000]);
+  assert.notEqual(await watch(without).confirm(removed, signal), null);
+  assert.equal(await watch(SAME).confirm(removed, signal), null);
+});
+
+test('every sixth poll is for the snapshot, however often nothing is new', async () => {
+  const watched = watch(SAME);
+  const spared: boolean[] = [];
+  for (let poll = 0; poll < 12; poll += 1) {
+    const isSpared = (await watched.confirm(STATE, signal)) !== null;
+    spared.push(isSpared);
+    if (!isSpared) watched.sawSnapshot(false);
+  }
+  assert.equal(spared.filter((isSpared) => !isSpared).length, 2);
+  assert.deepEqual([spared[5], spared[11]], [false, false]);
+});
+
+for (const [what, answer] of [
+  ['does not know the question (404)', new HttpError(URL, 404)],
+  ['answers something else', '<html>'],
+  ['raises false alarms', glimpseOf(['b3', 9000])],
+] as const) {
+  test(`a server that ${what} is asked three times and no more`, async () => {
+    const watched = watch(answer);
+    for (let poll = 0; poll < 10; poll += 1) {
+      assert.equal(await watched.confirm(STATE, signal), null);
+      watched.sawSnapshot(false);
+    }
+    assert.equal(watched.asked.length, 3);
+  });
+}
+
+test('an alarm that was right keeps the question in use', async () => {
+  const watched = watch(glimpseOf(['b4', 4000]));
+  for (let poll = 0; poll < 10; poll += 1) {
+    await watched.confirm(STATE, signal);
+    watched.sawSnapshot(true);
+  }
+  assert.equal(watched.asked.length, 10);
+});
+
+test('a server that cannot be had at all is a failed poll, not a reason to ask for more', async () => {
+  for (const fault of [
+    new NetworkError(URL, 'refused'),
+    new HttpError(URL, 503),
+    new HttpError(URL, 429, 10_000),
+  ]) {
+    await assert.rejects(watch(fault).confirm(STATE, signal), fault);
+  }
+});
