@@ -1,0 +1,114 @@
+// Owns the tests of the screen's life on a real pseudo-terminal: one that does not read, one that is hung up.
+
+import assert from 'node:assert/strict';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type TestContext, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import pty from '@lydell/node-pty';
+import { LEAVE } from '../../src/terminal/modes.ts';
+import { createHeadlessTerminal } from '../helpers/headless-terminal.ts';
+
+const PROGRAM = fileURLToPath(new URL('session-program.ts', import.meta.url));
+
+/** One frame of this size is more than any pseudo-terminal holds. */
+const LARGE = { cols: 500, rows: 200 };
+
+const ORDINARY = { cols: 80, rows: 24 };
+
+const ASK = '\u001b[5n';
+
+function start(context: TestContext, size: typeof LARGE, answerAfterMs = 0) {
+  const folder = mkdtempSync(join(tmpdir(), 'session-'));
+  const toldIn = join(folder, 'told');
+  const program = pty.spawn(process.execPath, ['--import', 'tsx', PROGRAM, toldIn], size);
+  const screen = createHeadlessTerminal(size.cols, size.rows);
+  screen.write('what the shell said before');
+  let seen = '';
+  program.onData((bytes) => {
+    const asked = seen.split(ASK).length;
+    seen += bytes;
+    screen.write(bytes);
+    if (seen.split(ASK).length > asked) setTimeout(answer, answerAfterMs);
+  });
+  let answeredLate = false;
+  const answer = () => {
+    answeredLate = seen.includes(LEAVE);
+    program.write('\u001b[0n');
+  };
+  const exited = new Promise<number>((resolve) => {
+    program.onExit(({ exitCode }) => resolve(exitCode));
+  });
+  context.after(() => {
+    program.kill('SIGKILL');
+    screen.dispose();
+    rmSync(folder, { recursive: true });
+  });
+
+  async function until(isSo: () => boolean): Promise<void> {
+    while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+
+  return {
+    program,
+    screen,
+    exited,
+    seen: () => seen,
+    answeredLate: () => answeredLate,
+    told: (line: string) =>
+      until(() => existsSync(toldIn) && readFileSync(toldIn, 'utf8') === line),
+    shows: (line: string) => until(() => screen.text()[0] === line),
+    entered: () => until(() => seen.includes('\u001b[?1049h')),
+  };
+}
+
+const LIMIT = { timeout: 60_000 };
+
+test(
+  'a terminal that does not read holds nothing up, and then shows the newest frame',
+  LIMIT,
+  async (context) => {
+    const { program, screen, exited, seen, told, shows, entered } = start(context, LARGE);
+    await entered();
+    program.pause();
+    // Were the program waiting for its terminal, it would never come to its last frame.
+    await told('all frames handed over');
+    program.resume();
+    await shows('frame 50');
+    assert.ok(
+      seen().length < 5 * LARGE.cols * LARGE.rows,
+      'frames that were never seen are not sent',
+    );
+    program.write('q');
+    assert.equal(await exited, 0);
+    assert.ok(seen().endsWith(LEAVE));
+    assert.equal(screen.text()[0], 'what the shell said before');
+  },
+);
+
+test('leaving while a frame is in flight still gives the screen back', LIMIT, async (context) => {
+  const { program, screen, exited, seen, told, entered } = start(context, LARGE);
+  await entered();
+  program.pause();
+  await told('all frames handed over');
+  program.kill('SIGTERM');
+  program.resume();
+  assert.equal(await exited, 143);
+  assert.ok(seen().endsWith(LEAVE));
+  assert.equal(screen.text()[0], 'what the shell said before');
+  assert.ok(seen().length < 2 * LARGE.cols * LARGE.rows, 'the frame in flight is cut');
+});
+
+test(
+  'an answer that the terminal still owes is not typed into the shell',
+  LIMIT,
+  async (context) => {
+    const { program, exited, seen, answeredLate, shows } = start(context, ORDINARY, 120);
+    await shows('frame 50');
+    program.write('q');
+    assert.equal(await exited, 0);
+    assert.equal(answeredLate(), true);
+    assert.equal(seen().split(LEAVE).at(-1), '');
+  },
+);
