@@ -3,13 +3,13 @@
 import { fileURLToPath } from 'node:url';
 import { compared, notMeasured, type Result } from './result.ts';
 import type { Stage } from './stage.ts';
-import { type Command, openTerminal, type Size, type Terminal } from './terminal.ts';
+import { type Command, openTerminal, type Size } from './terminal.ts';
 
 const BLOCKS = 300;
 const LINES = 60;
 const PAGES = 20;
-const DOWN = '\u001b[B';
-const UP = '\u001b[A';
+const ARROWS = { down: '\u001b[B', up: '\u001b[A' };
+const LETTERS = { down: 'j', up: 'k' };
 const PAGE = ' ';
 const REDRAW = '\u000c';
 const SIZES: readonly Size[] = [
@@ -17,23 +17,35 @@ const SIZES: readonly Size[] = [
   { columns: 200, rows: 60 },
 ];
 
+/** How a pager is run, and what its keys for a line are. */
+type Pager = { readonly command: Command; readonly down: string; readonly up: string };
+type Peer = Pager & { readonly name: string; readonly limit: number | null };
+
+/** Bytes of each key press, by what was asked for. */
 type Counts = Map<string, number[]>;
 
-/** Reads every terminal through the same keys in turn, from the middle on. */
-async function scroll(terminals: readonly Terminal[]): Promise<readonly Counts[]> {
-  const counts = terminals.map((): Counts => new Map());
-  for (const terminal of terminals) await terminal.quiet(700);
-  const press = async (name: string, keys: string) => {
-    for (const [index, terminal] of terminals.entries()) {
-      const { bytes } = await terminal.answer(keys);
-      counts[index]?.set(name, [...(counts[index]?.get(name) ?? []), bytes]);
+/** Reads every pager through the same movements in turn, from the middle on. */
+async function scroll(pagers: readonly Pager[], size: Size): Promise<readonly Counts[]> {
+  const readers = pagers.map((pager) => ({
+    pager,
+    terminal: openTerminal(pager.command, size, { NODE_ENV: 'production' }),
+    counts: new Map() as Counts,
+  }));
+  for (const { terminal } of readers) await terminal.quiet(700);
+  const press = async (times: number, action: string, keyOf: (pager: Pager) => string) => {
+    for (let n = 0; n < times; n += 1) {
+      for (const { pager, terminal, counts } of readers) {
+        const { bytes } = await terminal.answer(keyOf(pager));
+        counts.set(action, [...(counts.get(action) ?? []), bytes]);
+      }
     }
   };
-  for (let n = 0; n < 5; n += 1) await press('warm-up', PAGE);
-  for (let n = 0; n < LINES; n += 1) await press('line down', DOWN);
-  for (let n = 0; n < LINES; n += 1) await press('line up', UP);
-  for (let n = 0; n < PAGES; n += 1) await press('page down', PAGE);
-  return counts;
+  await press(5, 'warm-up', () => PAGE);
+  await press(LINES, 'line down', ({ down }) => down);
+  await press(LINES, 'line up', ({ up }) => up);
+  await press(PAGES, 'page down', () => PAGE);
+  for (const { terminal } of readers) await terminal.close();
+  return readers.map(({ counts }) => counts);
 }
 
 export async function scrollBytes(stage: Stage): Promise<readonly Result[]> {
@@ -48,23 +60,20 @@ async function besidePagers(stage: Stage, size: Size): Promise<readonly Result[]
   const text = stage.textFile(BLOCKS, size.columns);
   const tsx = ['--import', import.meta.resolve('tsx')];
   const ink = fileURLToPath(new URL('./ink-peer.tsx', import.meta.url));
-  const peers: readonly {
-    readonly name: string;
-    readonly limit: number | null;
-    readonly command: Command;
-  }[] = [
-    { name: "Ink's incremental mode", limit: 0.06, command: [process.execPath, ...tsx, ink, text] },
-    { name: 'less', limit: 1.05, command: ['less', text] },
-    { name: 'lnav', limit: null, command: ['lnav', '-q', text] },
+  const peers: readonly Peer[] = [
+    {
+      ...ARROWS,
+      name: "Ink's incremental mode",
+      limit: 0.06,
+      command: [process.execPath, ...tsx, ink, text],
+    },
+    { ...LETTERS, name: 'less', limit: 1.05, command: ['less', text] },
+    { ...LETTERS, name: 'lnav', limit: null, command: ['lnav', '-q', text] },
   ];
   const present = peers.filter(({ command: [file] }) => stage.has(file));
   const missing = peers.filter((peer) => !present.includes(peer));
-  const programs = [stage.program(stage.storyFile(BLOCKS)), ...present.map((peer) => peer.command)];
-  const terminals = programs.map((command) =>
-    openTerminal(command, size, { NODE_ENV: 'production' }),
-  );
-  const [ours, ...others] = await scroll(terminals);
-  for (const terminal of terminals) await terminal.close();
+  const program = { ...ARROWS, command: stage.program(stage.storyFile(BLOCKS)) };
+  const [ours, ...others] = await scroll([program, ...present], size);
   return [
     ...['line down', 'line up', 'page down'].flatMap((action) =>
       present.map(({ name, limit }, index) =>
