@@ -112,7 +112,10 @@ function drain(fd: number): void {
   let answer = '';
   for (let waitedMs = 0; waitedMs < DRAIN_MS && !answer.includes('\u001b[0n'); ) {
     try {
-      answer += bytes.toString('latin1', 0, readSync(fd, bytes));
+      const count = readSync(fd, bytes);
+      // A terminal that went away has nothing more to say, and says so at once, again and again.
+      if (count === 0) return;
+      answer += bytes.toString('latin1', 0, count);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') return;
       pause(10);

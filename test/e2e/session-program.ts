@@ -27,6 +27,8 @@ function page(frame: number): string {
   return [`frame ${frame}`, ...rows].join('\n');
 }
 
+// A job that a shell started may hear of the hang-up from its terminal alone.
+process.on('SIGHUP', () => {});
 process.on('SIGTERM', () => leave('terminated', 143));
 session.stdin.on('readable', () => {
   for (let key = session.stdin.read(); key !== null; key = session.stdin.read())

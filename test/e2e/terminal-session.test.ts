@@ -19,7 +19,8 @@ const ORDINARY = { cols: 80, rows: 24 };
 
 const ASK = '\u001b[5n';
 
-function start(context: TestContext, size: typeof LARGE, answerAfterMs = 0) {
+/** `answerAfterMs` null: the terminal never answers. */
+function start(context: TestContext, size: typeof LARGE, answerAfterMs: number | null = 0) {
   const folder = mkdtempSync(join(tmpdir(), 'session-'));
   const toldIn = join(folder, 'told');
   const program = pty.spawn(process.execPath, ['--import', 'tsx', PROGRAM, toldIn], size);
@@ -30,7 +31,7 @@ function start(context: TestContext, size: typeof LARGE, answerAfterMs = 0) {
     const asked = seen.split(ASK).length;
     seen += bytes;
     screen.write(bytes);
-    if (seen.split(ASK).length > asked) setTimeout(answer, answerAfterMs);
+    if (answerAfterMs !== null && seen.split(ASK).length > asked) setTimeout(answer, answerAfterMs);
   });
   let answeredLate = false;
   const answer = () => {
@@ -112,3 +113,20 @@ test(
     assert.equal(seen().split(LEAVE).at(-1), '');
   },
 );
+
+test(
+  'a terminal that is hung up while it owes an answer is left at once',
+  LIMIT,
+  async (context) => {
+    const { program, told, entered } = start(context, ORDINARY, null);
+    await entered();
+    hangUp(program);
+    await told('gone');
+  },
+);
+
+/** Closes our side of the pseudo-terminal, as an emulator or an SSH server does that dies. */
+function hangUp(program: pty.IPty): void {
+  assert.ok('destroy' in program && typeof program.destroy === 'function');
+  program.destroy();
+}
