@@ -36,7 +36,8 @@ export function createHeadlessTerminal(columns: number, rows: number): HeadlessT
   return {
     write: (bytes) => core.writeSync(bytes),
     resize: (nextColumns, nextRows) => terminal.resize(nextColumns, nextRows),
-    text: () => lines().map((line) => line?.translateToString(true).trimEnd() ?? ''),
+    text: () =>
+      lines().map((line) => line?.translateToString(true, 0, terminal.cols).trimEnd() ?? ''),
     cells: () =>
       lines().map((line) =>
         Array.from({ length: terminal.cols }, (_, column) => lookOf(line?.getCell(column))),

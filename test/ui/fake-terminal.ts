@@ -23,7 +23,7 @@ export type FakeTerminal = {
 
 export function createFakeTerminal(columns = 80, rows = 24): FakeTerminal {
   const screen = createHeadlessTerminal(columns, rows);
-  const { timer } = createFakeTimer();
+  const { timer, advance } = createFakeTimer();
   const calls: string[] = [];
   let isOurs = false;
   const writer = createFrameWriter({
@@ -60,9 +60,10 @@ export function createFakeTerminal(columns = 80, rows = 24): FakeTerminal {
       suspend: () => void calls.push('suspend'),
       leave,
     },
-    // Every frame is acknowledged, as a terminal does that has drawn it.
+    // Every frame is acknowledged, as by a terminal that has drawn it, and what waits for a moment of quiet goes on.
     text() {
       writer.acknowledge();
+      advance(1000);
       return screen.text();
     },
     type: keys.read,

@@ -1,0 +1,282 @@
+import assert from 'node:assert/strict';
+import { type TestContext, test } from 'node:test';
+import { EXIT, type ExitCode } from '../../src/config/exit-codes.ts';
+import { NetworkError } from '../../src/model/errors.ts';
+import { followOnScreen, type ScreenModeOptions } from '../../src/ui/screen-mode.ts';
+import { createFakeTimer } from '../helpers/fake-timer.ts';
+import { NOW } from '../helpers/screens.ts';
+import { until } from '../helpers/until.ts';
+import { createFakeTerminal } from './fake-terminal.ts';
+import { type Opening, openReading } from './harbour-reading.ts';
+
+type Session = ScreenModeOptions['session'];
+
+/** A session whose first request is answered at once, and which then follows until it is told to stop. */
+const QUIET: Session = {
+  open: async () => null,
+  run: (signal) =>
+    new Promise((resolve) => {
+      signal.addEventListener('abort', () => resolve({ reason: 'stopped' }));
+    }),
+  pollNow: () => {},
+  readOlder: async () => {},
+  reachedAt: () => Number.NEGATIVE_INFINITY,
+};
+
+const REFUSED = new NetworkError('https://example.org/live', 'refused');
+
+/** Starts to follow on a screen; what was begun is ended with the test. */
+function follow(t: TestContext, session: Partial<Session> = {}, opening: Opening = {}) {
+  const opened = openReading(opening);
+  const terminal = createFakeTerminal(opening.columns, opening.rows);
+  const fake = createFakeTimer();
+  const outer = new AbortController();
+  const said: { readonly sentence: string; readonly isOurs: boolean }[] = [];
+  const ended = followOnScreen(
+    {
+      ...opened,
+      terminal: terminal.session,
+      colour: true,
+      timer: fake.timer,
+      session: { ...QUIET, ...session },
+      storyNow: () => NOW,
+      speed: 1,
+      complain: (sentence) => said.push({ sentence, isOurs: terminal.isOurs() }),
+      codeOf: () => EXIT.unreachable,
+    },
+    outer.signal,
+  );
+  let code: ExitCode | 'thrown' | null = null;
+  ended.then(
+    (given) => {
+      code = given;
+    },
+    () => {
+      code = 'thrown';
+    },
+  );
+  t.after(async () => {
+    outer.abort();
+    await ended.catch(() => undefined);
+    terminal.dispose();
+  });
+  return {
+    ...opened,
+    ...terminal,
+    ended,
+    outer,
+    said,
+    pending: fake.pending,
+    advance: fake.advance,
+    code: () => code,
+    /** Resolves when Ink has read the keys and the screen says so. */
+    sees: (pattern: RegExp) =>
+      until(() => pattern.test(terminal.text().join('\n')), {
+        saying: () => `${pattern} on\n${terminal.text().join('\n')}`,
+      }),
+  };
+}
+
+test('the first frame is there before anything is loaded or answered', (t) => {
+  const screen = follow(t, { open: () => new Promise(() => {}) });
+  assert.deepEqual(screen.text(), screen.rows());
+});
+
+test('Ink draws the rows of the reading and nothing else, at every size', async (t) => {
+  for (const [columns, rows] of [
+    [80, 24],
+    [40, 12],
+    [120, 40],
+    [200, 60],
+  ] as const) {
+    const screen = follow(t, {}, { columns, rows });
+    screen.type('J');
+    await until(() => screen.reading.getScreen().view.selectedId === 'fish');
+    await until(() => screen.text()[0] !== '');
+    assert.deepEqual(screen.text(), screen.rows());
+    screen.postBlocks(3);
+    await until(() => /3/u.test(screen.text()[0] ?? ''));
+    assert.deepEqual(screen.text(), screen.rows());
+  }
+});
+
+test('two keys in one piece are two moves', async (t) => {
+  const screen = follow(t, {}, { rows: 12 });
+  screen.type('JJ');
+  await until(() => screen.reading.getScreen().view.selectedId === 'known');
+  await until(() => screen.text()[1] === screen.top());
+  assert.deepEqual(screen.text(), screen.rows());
+});
+
+test('keys that were typed before Ink was there are not lost', async (t) => {
+  const screen = follow(t, { open: () => new Promise(() => {}) }, { rows: 12 });
+  screen.type('?');
+  await screen.sees(/next post/u);
+});
+
+test('arrows, pages and control keys reach their commands', async (t) => {
+  const screen = follow(t, {}, { rows: 12 });
+  screen.type('\u001b[B');
+  await until(() => screen.reading.getScreen().view.place.row === 1);
+  screen.type('\u001b[H');
+  await until(() => screen.reading.getReader().viewport.mode === 'following');
+  screen.type('\u001b[6~\u0015');
+  await until(() => screen.reading.getReader().viewport.mode === 'holding');
+  screen.type('\u000c');
+  await until(() => screen.calls.includes('redraw'));
+  screen.type('\u001a');
+  await until(() => screen.calls.includes('suspend'));
+});
+
+test('what is pasted and what nobody knows is read as no key', async (t) => {
+  const screen = follow(t, {}, { rows: 12 });
+  screen.type('\u001b[200~qqq\r\u001b[201~\u001b[99~?');
+  await screen.sees(/next post/u);
+  assert.equal(screen.code(), null);
+  assert.equal(screen.reading.getReader().notice, null);
+});
+
+test('another size is drawn in full', async (t) => {
+  const screen = follow(t);
+  screen.type('J');
+  await until(() => screen.reading.getScreen().view.selectedId === 'fish');
+  screen.reading.resize({ columns: 40, rows: 12 });
+  screen.resize(40, 12);
+  await until(() => screen.text()[0] === screen.rows()[0]);
+  assert.deepEqual(screen.text(), screen.rows());
+  assert.equal(screen.text().length, 12);
+});
+
+test('q gives the terminal back, with nothing left behind', async (t) => {
+  const screen = follow(t);
+  screen.type('J');
+  await until(() => screen.reading.getScreen().view.selectedId === 'fish');
+  screen.type('q');
+  assert.equal(await screen.ended, EXIT.done);
+  assert.deepEqual(screen.calls, ['enter', 'leave']);
+  assert.equal(screen.pending(), 0);
+  screen.store.dispatch({ type: 'ticked', now: NOW + 60_000 });
+  assert.deepEqual(
+    screen.text().filter((row) => row !== ''),
+    [],
+  );
+});
+
+test('a second q on a slow line does not quit', async (t) => {
+  const screen = follow(t);
+  screen.type('?');
+  await screen.sees(/next post/u);
+  screen.type('qq');
+  await until(() => screen.reading.getReader().layer === null);
+  screen.type('J');
+  await until(() => screen.reading.getScreen().view.selectedId === 'fish');
+  assert.equal(screen.code(), null);
+  screen.advance(500);
+  screen.type('q');
+  assert.equal(await screen.ended, EXIT.done);
+});
+
+test('^C interrupts, also while the first answer is awaited', async (t) => {
+  const screen = follow(t, { open: () => new Promise(() => {}) });
+  screen.type('\u0003');
+  assert.equal(await screen.ended, EXIT.interrupt);
+  assert.deepEqual(screen.calls, ['enter', 'leave']);
+});
+
+test('an end from outside gives the terminal back, before Ink is there and after', async (t) => {
+  const early = follow(t);
+  early.outer.abort();
+  assert.equal(await early.ended, EXIT.done);
+  assert.deepEqual(early.calls, ['enter', 'leave']);
+  const late = follow(t);
+  late.type('?');
+  await late.sees(/next post/u);
+  late.outer.abort();
+  assert.equal(await late.ended, EXIT.done);
+  assert.deepEqual(late.calls, ['enter', 'leave']);
+});
+
+test('an end that came before the start is one', async (t) => {
+  const screen = follow(t, { open: async () => ({ reason: 'stopped' }) });
+  screen.outer.abort();
+  assert.equal(await screen.ended, EXIT.done);
+});
+
+test('the session is told to stop when the reader quits', async (t) => {
+  let signal: AbortSignal | undefined;
+  const screen = follow(t, {
+    run: (given) => {
+      signal = given;
+      return QUIET.run(given);
+    },
+  });
+  screen.type('q');
+  await screen.ended;
+  assert.equal(signal?.aborted, true);
+});
+
+test('a first request that fails is told on the terminal that was given back, with its code', async (t) => {
+  const screen = follow(t, { open: async () => ({ reason: 'failed', fault: REFUSED }) });
+  assert.equal(await screen.ended, EXIT.unreachable);
+  assert.deepEqual(screen.calls, ['enter', 'leave']);
+  assert.deepEqual(screen.said, [
+    { sentence: 'the connection was refused by https://example.org/live', isOurs: false },
+  ]);
+});
+
+test('a fault of ours gives the terminal back and is thrown on', async (t) => {
+  const fault = new Error('a fault of ours');
+  const failing: readonly Partial<Session>[] = [
+    { open: async () => Promise.reject(fault) },
+    { run: async () => Promise.reject(fault) },
+    {
+      open: () => {
+        throw fault;
+      },
+    },
+  ];
+  for (const session of failing) {
+    const screen = follow(t, session);
+    await assert.rejects(screen.ended, fault);
+    assert.deepEqual(screen.calls, ['enter', 'leave']);
+    assert.equal(screen.pending(), 0);
+  }
+});
+
+test('a fault of ours in an older page ends it too', async (t) => {
+  const fault = new Error('a fault of ours');
+  const screen = follow(
+    t,
+    { readOlder: async () => Promise.reject(fault), reachedAt: () => Number.POSITIVE_INFINITY },
+    { rows: 12 },
+  );
+  screen.receive({ older: 'page-2' });
+  screen.type('G');
+  await assert.rejects(screen.ended, fault);
+  assert.deepEqual(screen.calls, ['enter', 'leave']);
+});
+
+test('a story that has ended stays on the screen until the reader quits', async (t) => {
+  for (const session of [
+    { open: async () => ({ reason: 'ended' }) as const },
+    { run: async () => ({ reason: 'gone', fault: REFUSED }) as const },
+    { open: async () => ({ reason: 'file' }) as const },
+  ]) {
+    const screen = follow(t, session);
+    screen.type('?');
+    await screen.sees(/next post/u);
+    assert.equal(screen.code(), null);
+    screen.type('\u0003');
+    assert.equal(await screen.ended, EXIT.interrupt);
+  }
+});
+
+test('the minutes go on while the screen is ours', async (t) => {
+  const screen = follow(t);
+  assert.equal(screen.pending(), 1);
+  screen.advance(60_000);
+  assert.equal(screen.pending(), 1);
+  screen.type('q');
+  await screen.ended;
+  assert.equal(screen.pending(), 0);
+});
