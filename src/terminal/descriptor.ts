@@ -89,9 +89,9 @@ export function createDescriptor(options: {
   }
 
   function lose(job: Job): void {
-    if (!isGone) options.onGone();
     isGone = true;
     job.finish();
+    options.onGone();
   }
 
   return {

@@ -18,7 +18,7 @@ export function shiftsBetween(
 ): readonly Shift[] {
   const by = likelyShift(before, after);
   if (by === 0) return [];
-  const moved = widened(movedRegion(before, after, by), before, after, by);
+  const moved = movedRegion(before, after, by);
   const wider = [changedRegion(before, after), current].filter((region) => holds(region, moved));
   const regions = [moved, ...wider].filter(
     ({ top, bottom }) => bottom - top >= Math.abs(by) && bottom > top,
@@ -60,22 +60,6 @@ function movedRegion(before: readonly string[], after: readonly string[], by: nu
     move.by === by ? [move.to, move.to - by] : [],
   );
   return { top: Math.min(...rows), bottom: Math.max(...rows) };
-}
-
-/** Takes in the rows at both edges that move along without having voted: blank ones, repeated ones. */
-function widened(
-  { top, bottom }: Region,
-  before: readonly string[],
-  after: readonly string[],
-  by: number,
-): Region {
-  const movesAlong = (from: number) =>
-    before[from] !== undefined && before[from] === after[from + by];
-  let first = top;
-  while (first > 0 && movesAlong(by < 0 ? first - 1 - by : first - 1)) first--;
-  let last = bottom;
-  while (last + 1 < before.length && movesAlong(by < 0 ? last + 1 : last + 1 - by)) last++;
-  return { top: first, bottom: last };
 }
 
 function changedRegion(before: readonly string[], after: readonly string[]): Region {
