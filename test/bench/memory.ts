@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { openNewsroom } from './publisher.ts';
 import { compared, type Result } from './result.ts';
 import type { Stage } from './stage.ts';
+import { HEADLINE } from './story.ts';
 import { type Command, openTerminal, sleep, type Terminal } from './terminal.ts';
 
 const ROUNDS = 5;
@@ -45,10 +46,10 @@ export async function memory(stage: Stage): Promise<readonly Result[]> {
   const follow = stage.program('--source', 'guardian', publisher.url);
   for (let round = 0; round < ROUNDS; round += 1) {
     samples.bare.push(await measure(bare, 'ready', atOnce));
-    samples.frame.push(await measure(stage.program(stage.storyFile(25)), 'Ida Falk', atOnce));
-    samples.polling.push(await measure(follow, 'Ida Falk', () => sleep(12_000)));
+    samples.frame.push(await measure(stage.program(stage.storyFile(25)), HEADLINE, atOnce));
+    samples.polling.push(await measure(follow, HEADLINE, () => sleep(12_000)));
     samples.long.push(
-      await measure(stage.program(stage.storyFile(10_000)), 'Ida Falk', afterScrolling),
+      await measure(stage.program(stage.storyFile(10_000)), HEADLINE, afterScrolling),
     );
   }
   await publisher.close();

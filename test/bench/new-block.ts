@@ -3,6 +3,7 @@
 import { openNewsroom } from './publisher.ts';
 import { bounded, type Result } from './result.ts';
 import type { Stage } from './stage.ts';
+import { HEADLINE } from './story.ts';
 import { openTerminal, sleep } from './terminal.ts';
 
 const READERS = 4;
@@ -25,7 +26,7 @@ export async function newBlock(stage: Stage): Promise<readonly Result[]> {
 async function readOn(stage: Stage): Promise<readonly number[]> {
   const publisher = await openNewsroom(40);
   const terminal = openTerminal(stage.program('--source', 'guardian', publisher.url), SIZE);
-  await terminal.shows('Ida Falk');
+  await terminal.shows(HEADLINE);
   await terminal.quiet(1_000);
   for (let n = 0; n < 3; n += 1) await terminal.answer(' ');
   const counts: number[] = [];

@@ -21,7 +21,7 @@ export async function openNewsroom(blocks: number): Promise<Newsroom> {
   const write = () => {
     // The older blocks keep their times: a story grows at its newest end only.
     const newestAt = startedAt + (count - blocks) * 120_000;
-    const body = makeStory(count, newestAt, server.origin);
+    const body = makeStory(count, newestAt, { origin: server.origin });
     files.set(`/${STORY_PATH}.json`, { body, contentType: 'application/json' });
   };
   write();

@@ -3,6 +3,7 @@
 import { createHeadlessTerminal } from '../helpers/headless-terminal.ts';
 import { bounded, type Result, worst } from './result.ts';
 import type { Stage } from './stage.ts';
+import { HEADLINE } from './story.ts';
 import { openTerminal, sleep } from './terminal.ts';
 
 const READERS = 4;
@@ -37,7 +38,7 @@ export async function quietMinutes(stage: Stage): Promise<readonly Result[]> {
 async function watch(stage: Stage, pages: number): Promise<readonly Minute[]> {
   const newestAt = Math.floor(Date.now() / 60_000) * 60_000;
   const terminal = openTerminal(stage.program(stage.storyFile(40, newestAt)), SIZE);
-  await terminal.shows('Ida Falk');
+  await terminal.shows(HEADLINE);
   await terminal.quiet(1_000);
   for (let n = 0; n < pages; n += 1) await terminal.answer(' ');
   const minutes: Minute[] = [];

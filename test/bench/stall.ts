@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bounded, type Result, worst } from './result.ts';
 import type { Stage } from './stage.ts';
+import { HEADLINE } from './story.ts';
 import { openTerminal, sleep } from './terminal.ts';
 
 const ROUNDS = 3;
@@ -41,7 +42,7 @@ async function stallOnce(stage: Stage, round: number): Promise<number> {
   const watch = `data:text/javascript,${encodeURIComponent(WATCH)}`;
   const size = { columns: 200, rows: 60 };
   const terminal = openTerminal([node, '--import', watch, ...words], size, { BENCH_GAP: note });
-  await terminal.shows('Ida Falk');
+  await terminal.shows(HEADLINE);
   await sleep(2_000);
   terminal.pause();
   for (let n = 0; n < STALL_MS / 50; n += 1) {

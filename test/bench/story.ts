@@ -13,6 +13,8 @@ const WORDS =
     .filter((word) => word !== '');
 
 export const STORY_PATH = 'town/live/2026/may/04/the-bridge-and-the-ferry';
+/** On every screen that has read a story. */
+export const HEADLINE = 'The bridge and the ferry – a day by the river';
 const MINUTE_MS = 60_000;
 
 function createWordSource(seed: number): (count: number) => string {
@@ -42,13 +44,23 @@ function makeBlock(index: number, publishedAt: number): NewsroomBlock {
   };
 }
 
+type Placing = {
+  readonly origin?: string;
+  /** How many blocks stand before these: a page of a longer story. */
+  readonly firstIndex?: number;
+};
+
 /** A live story of so many blocks, one every two minutes, the newest at `newestAt` (epoch ms), on one page. */
-export function makeStory(count: number, newestAt: number, origin = 'http://127.0.0.1'): string {
+export function makeStory(
+  count: number,
+  newestAt: number,
+  { origin = 'http://127.0.0.1', firstIndex = 0 }: Placing = {},
+): string {
   const blocks = Array.from({ length: count }, (_, fromNewest) =>
-    makeBlock(count - 1 - fromNewest, newestAt - fromNewest * 2 * MINUTE_MS),
+    makeBlock(firstIndex + count - 1 - fromNewest, newestAt - fromNewest * 2 * MINUTE_MS),
   );
   const newsroom = {
-    headline: 'The bridge and the ferry – a day by the river',
+    headline: HEADLINE,
     blocks,
     removed: [],
     pinned: null,
