@@ -5,7 +5,7 @@ import type { Cursor, Update } from '../model/update.ts';
 import type { Client } from '../net/client.ts';
 import type { Selection } from '../source/registry.ts';
 
-export type Answer =
+type Answer =
   | {
       readonly kind: 'update';
       readonly update: Update;

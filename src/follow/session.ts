@@ -46,7 +46,7 @@ export type FollowSession = {
 };
 
 /** Asked after each page of the opening: true for one more. From `reachedAt` (epoch ms) on, every block is known. */
-export type WantsOlder = (reachedAt: number) => boolean;
+type WantsOlder = (reachedAt: number) => boolean;
 
 export function createFollowSession(options: SessionOptions): FollowSession {
   const { store, clock, storyNow, schedule, random } = options;

@@ -32,11 +32,7 @@ export function decorateHead(row: Row, block: Block, setting: HeadSetting): Row 
 }
 
 /** "*o14:31 " in as many cells as the head has. */
-export function headSpans(
-  block: Block,
-  cells: number,
-  { time, marks }: HeadSetting,
-): readonly Span[] {
+function headSpans(block: Block, cells: number, { time, marks }: HeadSetting): readonly Span[] {
   if (cells === 0) return [];
   const kind = kindMarker(block, marks);
   const standing = standingMarker(block, marks);

@@ -24,7 +24,7 @@ export const FOLLOWING: Viewport = { mode: 'following' };
 export type Scene = { readonly timeline: Timeline; readonly bodyRows: number };
 
 /** Where the live edge is: the place on top of the body when the newest block is in view. */
-export function edgePlace({ timeline, bodyRows }: Scene): Place {
+function edgePlace({ timeline, bodyRows }: Scene): Place {
   return timeline.order === 'newest' ? FIRST_PLACE : lastTop(timeline, bodyRows);
 }
 

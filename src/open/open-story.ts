@@ -2,6 +2,7 @@
 // followed. Asks nothing of the network, writes nothing.
 
 import { EXIT } from '../config/exit-codes.ts';
+import { refuseChoice } from '../config/option-kinds.ts';
 import type { DemoOptions, FollowOptions } from '../config/options.ts';
 import { SOURCE_NAMES } from '../source/registry.ts';
 import { openAddress } from './open-address.ts';
@@ -34,6 +35,5 @@ function demoIn(options: FollowOptions | DemoOptions): DemoOptions | null {
 
 function refuseUnknownSource(name: string | null): void {
   if (name === null || SOURCE_NAMES.includes(name)) return;
-  const names = SOURCE_NAMES.join(', ');
-  throw new CannotOpenError(`--source takes ${names}, not "${name}"`, EXIT.usage);
+  throw new CannotOpenError(`--source ${refuseChoice(name, SOURCE_NAMES).reason}`, EXIT.usage);
 }

@@ -14,7 +14,7 @@ import type { Element } from '../model/element.ts';
 import type { ListItem, Passage } from '../model/passage.ts';
 import { textOfElement, textOfInlines, textOfPassages } from '../model/visible-text.ts';
 
-export type JsonListItem = { readonly text: string; readonly items?: readonly JsonListItem[] };
+type JsonListItem = { readonly text: string; readonly items?: readonly JsonListItem[] };
 
 /** One for every element of the block, even one that is drawn as nothing. An absent value is null. */
 export type JsonElement = {

@@ -28,7 +28,7 @@ export type Pen = {
   state(): PenState;
 };
 
-export const ERASE_TO_END = '\u001b[K';
+const ERASE_TO_END = '\u001b[K';
 const NEXT_LINE = '\u001bE';
 const INDEX = '\u001bD';
 const REVERSE_INDEX = '\u001bM';

@@ -115,17 +115,15 @@ const event: fc.Arbitrary<OutputEvent> = fc.oneof(
   block.map(
     (given): OutputEvent => ({ event: 'block', at: 0, cause: 'new', block: given, pinned: true }),
   ),
-  fc
-    .tuple(block, block)
-    .map(
-      ([given, previous]): OutputEvent => ({
-        event: 'edit',
-        at: 0,
-        block: given,
-        previous,
-        pinned: false,
-      }),
-    ),
+  fc.tuple(block, block).map(
+    ([given, previous]): OutputEvent => ({
+      event: 'edit',
+      at: 0,
+      block: given,
+      previous,
+      pinned: false,
+    }),
+  ),
   block.map(
     (given): OutputEvent => ({ event: 'remove', at: 0, noticedAt: 0, block: given, pinned: false }),
   ),
