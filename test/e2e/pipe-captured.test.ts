@@ -12,6 +12,7 @@ import { createStaticServer, type StaticFile } from '../../src/replay/static-ser
 import { selectAdapter } from '../../src/source/registry.ts';
 import { initialState } from '../../src/state/initial-state.ts';
 import { createStore } from '../../src/state/store.ts';
+import { startServer } from '../helpers/loopback-server.ts';
 import { fixturePath, readFixture, withFixtures } from '../helpers/shared-fixtures.ts';
 import { eventsIn, run } from './program.ts';
 
@@ -151,7 +152,7 @@ function ordersOf<T>(things: readonly T[]): T[][] {
   );
 }
 
-/** No time passes between polls; when the answers are used up, following ends. */
+/** No time passes between polls, each of which is told of. */
 function createHurriedClock(onSleep: () => void): Clock {
   return {
     now: () => 0,
@@ -163,22 +164,18 @@ function createHurriedClock(onSleep: () => void): Clock {
   };
 }
 
-/** Follows a server that gives the fetches one after the other; what it tells is the program's own output. */
+/** Follows a server that gives the fetches one after the other, until there are no more; as the program would tell it. */
 async function followInOrder(t: TestContext, names: readonly string[]) {
-  const files = new Map<string, StaticFile>();
-  const url = await serve(t, files);
   const left = names.map(readFixture);
+  const { origin } = await startServer(t, (_, response) => response.end(left.shift()));
+  const url = origin + PATH;
   const stop = new AbortController();
-  const serveNext = () => {
-    const body = left.shift();
-    if (body === undefined) stop.abort();
-    else files.set(QUESTION, json(body));
-  };
-  serveNext();
   const selection = selectAdapter(url, 'guardian');
   assert.ok(selection !== null);
   const client = createClient({ userAgent: 'test', readerUrls: [url] });
-  const clock = createHurriedClock(serveNext);
+  const clock = createHurriedClock(() => {
+    if (left.length === 0) stop.abort();
+  });
   const store = createStore(initialState(0));
   const session = createFollowSession({
     client,
