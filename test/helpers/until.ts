@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 
 /** Far beyond what anything here takes, so that only what never comes about fails. */
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 60_000;
 
 /** Resolves as soon as the condition holds; looks at every turn of the loop, or with `everyMs` more seldom. */
 export async function until(
