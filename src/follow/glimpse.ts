@@ -1,17 +1,16 @@
 // Owns the judgement that a poll need not ask for the whole snapshot: a source's cheap question says that nothing changed.
 // When in doubt it says nothing, and the snapshot is asked for. Changes no state.
 
-import { type BlockId, revisionAt } from '../model/block.ts';
+import { type Block, revisionAt } from '../model/block.ts';
 import { DecodeError, HttpError } from '../model/errors.ts';
+import { textOfBlock } from '../model/visible-text.ts';
 import type { Glimpse, Probe } from '../source/adapter.ts';
-import { standingBlock } from '../state/block-record.ts';
-import type { State } from '../state/state.ts';
 import type { SourceOptions } from './ask-source.ts';
 
 export type GlimpseWatch = {
   /**
-   * The freshness of an answer that says "nothing changed since the snapshot", or null when the snapshot is to be asked
-   * for. Throws a FollowFault when the server cannot be had at all.
+   * The freshness of an answer that says "nothing changed since the snapshot" whose blocks are given, or null when a
+   * snapshot is to be asked for. Throws a FollowFault when the server cannot be had at all.
    */
   readonly confirm: (
     state: State,
@@ -33,11 +32,12 @@ export function createGlimpseWatch({ client, selection }: SourceOptions): Glimps
   let useless = 0;
   let wasAlarm = false;
 
-  async function ask(asked: Probe, state: State, signal: AbortSignal) {
+  async function ask(asked: Probe, snapshot: readonly Block[], signal: AbortSignal) {
     const request = asked.request(selection.address);
     try {
       const result = await client.get(request, signal);
-      const says = result.kind === 'unchanged' || tellsNothingNew(asked.parse(result.body), state);
+      const says =
+        result.kind === 'unchanged' || tellsNothingNew(asked.parse(result.body), snapshot);
       if (says) return { maxAgeMs: result.maxAgeMs };
       wasAlarm = true;
     } catch (error) {
@@ -50,10 +50,10 @@ export function createGlimpseWatch({ client, selection }: SourceOptions): Glimps
   }
 
   return {
-    async confirm(state, signal) {
+    async confirm(snapshot, signal) {
       if (probe === null || useless >= MOST_USELESS || confirmed + 1 >= POLLS_A_SNAPSHOT)
         return null;
-      const answer = await ask(probe, state, signal);
+      const answer = await ask(probe, snapshot, signal);
       if (answer !== null) {
         confirmed++;
         useless = 0;
@@ -68,29 +68,22 @@ export function createGlimpseWatch({ client, selection }: SourceOptions): Glimps
   };
 }
 
-/** Every block of the glimpse stands as it says, and no other stands among them. */
-function tellsNothingNew(glimpses: readonly Glimpse[], { records, order }: State): boolean {
-  const ids = new Set(glimpses.map(({ id }) => id));
-  const isKnown = ({ id, lastUpdatedAt }: Glimpse) => {
-    const block = standingBlock(records.get(id));
-    return block !== null && (lastUpdatedAt === null || revisionAt(block) === lastUpdatedAt);
-  };
-  return glimpses.length > 0 && glimpses.every(isKnown) && isContiguous(order, ids, records);
-}
-
-/** From the newest block on, only the glimpse's own come until they are all there; removed ones are passed over. */
-function isContiguous(
-  order: readonly BlockId[],
-  ids: ReadonlySet<BlockId>,
-  records: State['records'],
-): boolean {
-  let left = ids.size;
-  for (const id of order) {
-    if (left === 0) return true;
-    if (ids.has(id)) left--;
-    else if (standingBlock(records.get(id)) !== null) return false;
+/** The newest blocks are the snapshot's own, at the same revisions, and none of the snapshot's is gone from among them. */
+function tellsNothingNew(glimpses: readonly Glimpse[], snapshot: readonly Block[]): boolean {
+  const byId = new Map(snapshot.map((block) => [block.id, block]));
+  const glimpsed = new Set(glimpses.map(({ id }) => id));
+  let oldestAt = Number.POSITIVE_INFINITY;
+  for (const { id, lastUpdatedAt } of glimpses) {
+    const block = byId.get(id);
+    if (block === undefined || revisionAt(block) !== lastUpdatedAt) return false;
+    oldestAt = Math.min(oldestAt, block.publishedAt ?? oldestAt);
   }
-  return left === 0;
+  // A block without words is left out of such answers by the Guardian itself.
+  const isGone = (block: Block) =>
+    (block.publishedAt ?? oldestAt) > oldestAt &&
+    !glimpsed.has(block.id) &&
+    textOfBlock(block) !== '';
+  return glimpses.length > 0 && !snapshot.some(isGone);
 }
 
 /** The server answered, but not this: an older site, a mirror, another publisher's page. */

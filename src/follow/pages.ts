@@ -54,11 +54,14 @@ export function createPages(options: {
   let missing: ReadonlySet<string> = new Set();
   let reachedAt = Number.POSITIVE_INFINITY;
   let wantsSnapshot = false;
+  /** The last page lacked a block that was there before. One that left the page meanwhile waits in `missing` for ever. */
+  let awaitsWitness = false;
 
   /** True when it changed the story. */
   function receive(update: Update, cause: 'poll' | 'backfill'): boolean {
     const before = store.getState();
     const inferred = inferRemovals(before, update, missing);
+    awaitsWitness = !inferred.missing.isSubsetOf(missing);
     missing = inferred.missing;
     reachedAt = Math.min(reachedAt, update.span?.from ?? reachedAt);
     const removals = [...update.removals, ...inferred.removals];
@@ -68,7 +71,8 @@ export function createPages(options: {
   }
 
   async function readNewest(signal: AbortSignal): Promise<Newest> {
-    const confirmed = mayGlimpse() ? await glimpses.confirm(store.getState(), signal) : null;
+    const known = mayGlimpse() ? latest : null;
+    const confirmed = known && (await glimpses.confirm(known.blocks, signal));
     if (confirmed !== null) {
       store.dispatch({ type: 'poll-unchanged', receivedAt: storyNow() });
       return { changed: false, maxAgeMs: confirmed.maxAgeMs, pollAfterMs: null };
@@ -79,9 +83,9 @@ export function createPages(options: {
     return newest;
   }
 
-  /** Not before there is a snapshot to confirm, nor while one more is needed to tell a removal. */
+  /** Not while one more snapshot is needed to tell a removal, or a gap is being filled. */
   function mayGlimpse(): boolean {
-    return latest !== null && missing.size === 0 && gap === null && !wantsSnapshot;
+    return !awaitsWitness && gap === null && !wantsSnapshot;
   }
 
   async function readSnapshot(signal: AbortSignal): Promise<Newest> {

@@ -4,6 +4,7 @@
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { backlog } from './backlog.ts';
+import { busyHour } from './busy-hour.ts';
 import { keyToFrame } from './key-to-frame.ts';
 import { memory } from './memory.ts';
 import { merging } from './merging.ts';
@@ -23,6 +24,7 @@ const GROUPS: Readonly<Record<string, (stage: Stage) => Promise<readonly Result[
   start,
   keys: keyToFrame,
   merge: merging,
+  hour: busyHour,
   memory,
   stall,
   backlog,

@@ -6,23 +6,20 @@ import { createGlimpseWatch } from '../../src/follow/glimpse.ts';
 import { HttpError, NetworkError } from '../../src/model/errors.ts';
 import type { HttpResult } from '../../src/net/client.ts';
 import { guardian } from '../../src/source/guardian.ts';
-import { initialState } from '../../src/state/initial-state.ts';
-import { reduce } from '../../src/state/reduce.ts';
-import { block, header, update } from '../helpers/builders.ts';
+import { block, paragraph } from '../helpers/builders.ts';
 
 const URL = 'http://source.test/x.json?rendered=false';
 const { signal } = new AbortController();
 
 const KNOWN = [3, 2, 1].map((at) =>
-  block({ id: `b${at}`, publishedAt: at * 1000, lastUpdatedAt: at * 1000 }),
+  block({
+    id: `b${at}`,
+    publishedAt: at * 1000,
+    lastUpdatedAt: at * 1000,
+    title: `b${at}`,
+    elements: [paragraph(`b${at}`)],
+  }),
 );
-
-const STATE = reduce(initialState(0), {
-  type: 'update-received',
-  update: update({ header: header(), blocks: KNOWN }),
-  receivedAt: 0,
-  cause: 'poll',
-});
 
 const glimpseOf = (...blocks: readonly (readonly [id: string, lastUpdated: number])[]) =>
   JSON.stringify({
@@ -58,8 +55,8 @@ function watch(...answers: readonly (string | 'unchanged' | Error)[]) {
 }
 
 test('the newest blocks as they are known spare the snapshot', async () => {
-  assert.deepEqual(await watch(SAME).confirm(STATE, signal), { maxAgeMs: null });
-  assert.deepEqual(await watch('unchanged').confirm(STATE, signal), { maxAgeMs: 5000 });
+  assert.deepEqual(await watch(SAME).confirm(KNOWN, signal), { maxAgeMs: null });
+  assert.deepEqual(await watch('unchanged').confirm(KNOWN, signal), { maxAgeMs: 5000 });
 });
 
 for (const [what, body] of [
@@ -71,28 +68,29 @@ for (const [what, body] of [
 ] as const) {
   test(`${what} calls for the snapshot, and its validators are dropped`, async () => {
     const watched = watch(body);
-    assert.equal(await watched.confirm(STATE, signal), null);
+    assert.equal(await watched.confirm(KNOWN, signal), null);
     assert.deepEqual(watched.forgotten, [URL]);
   });
 }
 
-test('a block that was removed and is absent is nothing new; one that is back is', async () => {
-  const removed = reduce(STATE, {
-    type: 'update-received',
-    update: update({ removals: [{ id: 'b2', lastUpdatedAt: 2000 }] }),
-    receivedAt: 0,
-    cause: 'poll',
-  });
+test('a block without words is not missed', async () => {
+  const wordless = block({ id: 'b2', publishedAt: 2000, lastUpdatedAt: 2000 });
+  const snapshot = KNOWN.map((known) => (known.id === 'b2' ? wordless : known));
   const without = glimpseOf(['b3', 3000], ['b1', 1000]);
-  assert.notEqual(await watch(without).confirm(removed, signal), null);
-  assert.equal(await watch(SAME).confirm(removed, signal), null);
+  assert.notEqual(await watch(without).confirm(snapshot, signal), null);
+});
+
+test('what the snapshot itself lacks is nothing new, whatever was known before it', async () => {
+  const snapshot = KNOWN.filter(({ id }) => id !== 'b3');
+  const without = glimpseOf(['b2', 2000], ['b1', 1000]);
+  assert.notEqual(await watch(without).confirm(snapshot, signal), null);
 });
 
 test('every sixth poll is for the snapshot, however often nothing is new', async () => {
   const watched = watch(SAME);
   const spared: boolean[] = [];
   for (let poll = 0; poll < 12; poll += 1) {
-    const isSpared = (await watched.confirm(STATE, signal)) !== null;
+    const isSpared = (await watched.confirm(KNOWN, signal)) !== null;
     spared.push(isSpared);
     if (!isSpared) watched.sawSnapshot(false);
   }
@@ -108,7 +106,7 @@ for (const [what, answer] of [
   test(`a server that ${what} is asked three times and no more`, async () => {
     const watched = watch(answer);
     for (let poll = 0; poll < 10; poll += 1) {
-      assert.equal(await watched.confirm(STATE, signal), null);
+      assert.equal(await watched.confirm(KNOWN, signal), null);
       watched.sawSnapshot(false);
     }
     assert.equal(watched.asked.length, 3);
@@ -118,7 +116,7 @@ for (const [what, answer] of [
 test('an alarm that was right keeps the question in use', async () => {
   const watched = watch(glimpseOf(['b4', 4000]));
   for (let poll = 0; poll < 10; poll += 1) {
-    await watched.confirm(STATE, signal);
+    await watched.confirm(KNOWN, signal);
     watched.sawSnapshot(true);
   }
   assert.equal(watched.asked.length, 10);
@@ -130,6 +128,6 @@ test('a server that cannot be had at all is a failed poll, not a reason to ask f
     new HttpError(URL, 503),
     new HttpError(URL, 429, 10_000),
   ]) {
-    await assert.rejects(watch(fault).confirm(STATE, signal), fault);
+    await assert.rejects(watch(fault).confirm(KNOWN, signal), fault);
   }
 });
