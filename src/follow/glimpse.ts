@@ -13,7 +13,7 @@ export type GlimpseWatch = {
    * snapshot is to be asked for. Throws a FollowFault when the server cannot be had at all.
    */
   readonly confirm: (
-    state: State,
+    snapshot: readonly Block[],
     signal: AbortSignal,
   ) => Promise<{ maxAgeMs: number | null } | null>;
   /** A snapshot was read: `changed` says whether it was worth it. */
