@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 const CLI = fileURLToPath(new URL('../../src/cli.tsx', import.meta.url));
 
 /** What stands before the program's own arguments. */
-export const COMMAND: readonly [string, ...string[]] = [
+const COMMAND: readonly [string, ...string[]] = [
   process.execPath,
   '--import',
   import.meta.resolve('tsx'),
@@ -52,15 +52,27 @@ export async function run(t: TestContext, ...words: readonly string[]): Promise<
   return ended(program);
 }
 
-/** Runs a line of shell, in which "$@" stands for the program with these arguments. */
-export async function runShell(
+/** Starts a line of bash, in which "$@" stands for the program with these arguments; it is killed when the test ends. */
+export function startShell(
   t: TestContext,
   line: string,
   ...words: readonly string[]
-): Promise<Run> {
-  const shell = spawn('bash', ['-c', line, 'bash', ...COMMAND, ...words], { env: environment(t) });
-  t.after(() => shell.kill('SIGKILL'));
-  return ended(shell);
+): ChildProcessWithoutNullStreams {
+  // Where its input is a socket, as here, bash takes itself for a remote one and reads the file of a person's settings.
+  const shell = spawn('bash', ['--norc', '-c', line, 'bash', ...COMMAND, ...words], {
+    env: environment(t),
+    detached: true,
+  });
+  // With everything that it has started: what is left would keep the test waiting.
+  t.after(() => {
+    if (shell.pid !== undefined && shell.stdout.readable) process.kill(-shell.pid, 'SIGKILL');
+  });
+  return shell;
+}
+
+/** Runs such a line to its end. */
+export function runShell(t: TestContext, line: string, ...words: readonly string[]): Promise<Run> {
+  return ended(startShell(t, line, ...words));
 }
 
 export async function ended(program: ChildProcessWithoutNullStreams): Promise<Run> {
