@@ -20,7 +20,8 @@ function readVersion(): string {
 
 /** One sentence on stderr; it may come with or without its full stop. */
 function complain(sentence: string): void {
-  process.stderr.write(`teleprinter: ${plainText(sentence).replace(/[.]$/u, '')}.\n`);
+  const text = plainText(sentence);
+  process.stderr.write(`teleprinter: ${text}${/[.?]$/u.test(text) ? '' : '.'}\n`);
 }
 
 async function obey(options: Options | UsageError): Promise<ExitCode> {

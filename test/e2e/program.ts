@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 const CLI = fileURLToPath(new URL('../../src/cli.tsx', import.meta.url));
 
 /** What stands before the program's own arguments. */
-const COMMAND: readonly [string, ...string[]] = [
+export const COMMAND: readonly [string, ...string[]] = [
   process.execPath,
   '--import',
   import.meta.resolve('tsx'),
@@ -33,8 +33,8 @@ export function emptyFolder(t: TestContext): string {
 }
 
 /** The environment of a reader who has never run the program, in UTC. */
-export function environment(t: TestContext): Record<string, string | undefined> {
-  return { PATH: process.env.PATH, TZ: 'UTC', TELEPRINTER_HOME: emptyFolder(t) };
+export function environment(t: TestContext): Record<string, string> {
+  return { PATH: process.env.PATH ?? '', TZ: 'UTC', TELEPRINTER_HOME: emptyFolder(t) };
 }
 
 /** Starts the program. It is killed when the test ends, if it has not ended by itself. */
