@@ -72,7 +72,7 @@ test(
     pane.press('J');
     await pane.sees(/HOLD +3\//u);
     pane.press('q');
-    await pane.sees(/^ended with 0$/mu);
+    await pane.sees(/^came back with 0$/mu);
   },
 );
 
