@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { type TestContext, test } from 'node:test';
+import { suite, type TestContext, test } from 'node:test';
 import { createStaticServer, type StaticFile } from '../../src/replay/static-server.ts';
 import { listen } from '../helpers/loopback-server.ts';
 import { emptyFolder, run } from './program.ts';
@@ -29,189 +29,200 @@ async function refuses(t: TestContext, words: readonly string[], code: number, s
   });
 }
 
-for (const [words, sentence] of [
-  [['--since'], '--since needs a value: --since DURATION|TIME.'],
-  [['--limit', '--json'], '--limit needs a value: --limit N.'],
-  [['--jsno'], 'There is no option --jsno; did you mean --json?'],
-  [['--once=yes'], '--once takes no value.'],
-  [
-    ['ftp://example.org/live'],
-    '"ftp://example.org/live" is not an address that starts with https:// or http://.',
-  ],
-  [
-    ['javascript:alert(1)'],
-    'There is no file "javascript:alert(1)"; give an address that starts with https://, or a file.',
-  ],
-  [
-    ['--source', 'gardian', 'demo'],
-    '--source takes guardian, not "gardian"; did you mean guardian?',
-  ],
-  [['demo', '--fault', 'none'], 'there is no fault called "none"; --fault list names them all.'],
-  [
-    ['\u001b]0;title\u0007'],
-    'There is no file "]0;title"; give an address that starts with https://, or a file.',
-  ],
-] as const) {
-  test(`usage: ${JSON.stringify(words)}`, (t) => refuses(t, words, 2, sentence));
-}
+suite('refusals', { concurrency: 2 }, () => {
+  for (const [words, sentence] of [
+    [['--since'], '--since needs a value: --since DURATION|TIME.'],
+    [['--limit', '--json'], '--limit needs a value: --limit N.'],
+    [['--jsno'], 'There is no option --jsno; did you mean --json?'],
+    [['--once=yes'], '--once takes no value.'],
+    [
+      ['ftp://example.org/live'],
+      '"ftp://example.org/live" is not an address that starts with https:// or http://.',
+    ],
+    [
+      ['javascript:alert(1)'],
+      'There is no file "javascript:alert(1)"; give an address that starts with https://, or a file.',
+    ],
+    [
+      ['--source', 'gardian', 'demo'],
+      '--source takes guardian, not "gardian"; did you mean guardian?',
+    ],
+    [['demo', '--fault', 'none'], 'there is no fault called "none"; --fault list names them all.'],
+    [
+      ['\u001b]0;title\u0007'],
+      'There is no file "]0;title"; give an address that starts with https://, or a file.',
+    ],
+  ] as const) {
+    test(`usage: ${JSON.stringify(words)}`, (t) => refuses(t, words, 2, sentence));
+  }
 
-for (const [path, file, code, sentence] of [
-  [
-    'article',
-    { body: ARTICLE, contentType: 'application/json' },
-    3,
-    'this is an ordinary article, not a live blog: https://www.theguardian.com/village/live/fair; give the address of a live blog.',
-  ],
-  [
-    'html',
-    { body: PAGE, contentType: 'text/html' },
-    3,
-    'URL cannot be read as a live blog: not JSON, at byte 0; open the story in a browser to see what is there.',
-  ],
-  [
-    'broken',
-    { body: ANSWER.slice(0, 100), contentType: 'application/json' },
-    3,
-    'URL cannot be read as a live blog: not JSON, at byte 100; open the story in a browser to see what is there.',
-  ],
-  [
-    'empty',
-    { body: '', contentType: 'application/json' },
-    3,
-    'URL cannot be read as a live blog: not JSON, at byte 0; open the story in a browser to see what is there.',
-  ],
-  ['absent', null, 5, 'nothing there (HTTP 404) at URL; check the address.'],
-  [
-    'gone',
-    { body: '', contentType: 'text/plain', status: 410 },
-    5,
-    'gone for good (HTTP 410) at URL; the publisher has taken it away.',
-  ],
-  [
-    'failing',
-    { body: '', contentType: 'text/plain', status: 503 },
-    4,
-    'the server has a fault (HTTP 503) at URL; try again later.',
-  ],
-  [
-    'secret',
-    { body: '', contentType: 'text/plain', status: 403 },
-    4,
-    'access refused (HTTP 403) at URL; open it in a browser to see whether it is for all.',
-  ],
-] as const satisfies readonly [string, StaticFile | null, number, string][]) {
-  test(`an address: ${path}`, async (t) => {
-    const files = file === null ? [] : [[`/live/${path}.json`, file] as const];
-    const server = await createStaticServer(new Map<string, StaticFile>(files));
-    t.after(server.close);
-    const url = `${server.origin}/live/${path}`;
-    const said = sentence.replace('URL', `${url}.json?dcr=true`);
-    await refuses(t, ['--source', 'guardian', url, '--plain'], code, said);
+  for (const [path, file, code, sentence] of [
+    [
+      'article',
+      { body: ARTICLE, contentType: 'application/json' },
+      3,
+      'this is an ordinary article, not a live blog: https://www.theguardian.com/village/live/fair; give the address of a live blog.',
+    ],
+    [
+      'html',
+      { body: PAGE, contentType: 'text/html' },
+      3,
+      'URL cannot be read as a live blog: not JSON, at byte 0; open the story in a browser to see what is there.',
+    ],
+    [
+      'broken',
+      { body: ANSWER.slice(0, 100), contentType: 'application/json' },
+      3,
+      'URL cannot be read as a live blog: not JSON, at byte 100; open the story in a browser to see what is there.',
+    ],
+    [
+      'empty',
+      { body: '', contentType: 'application/json' },
+      3,
+      'URL cannot be read as a live blog: not JSON, at byte 0; open the story in a browser to see what is there.',
+    ],
+    ['absent', null, 5, 'nothing there (HTTP 404) at URL; check the address.'],
+    [
+      'gone',
+      { body: '', contentType: 'text/plain', status: 410 },
+      5,
+      'gone for good (HTTP 410) at URL; the publisher has taken it away.',
+    ],
+    [
+      'failing',
+      { body: '', contentType: 'text/plain', status: 503 },
+      4,
+      'the server has a fault (HTTP 503) at URL; try again later.',
+    ],
+    [
+      'secret',
+      { body: '', contentType: 'text/plain', status: 403 },
+      4,
+      'access refused (HTTP 403) at URL; open it in a browser to see whether it is for all.',
+    ],
+  ] as const satisfies readonly [string, StaticFile | null, number, string][]) {
+    test(`an address: ${path}`, async (t) => {
+      const files = file === null ? [] : [[`/live/${path}.json`, file] as const];
+      const server = await createStaticServer(new Map<string, StaticFile>(files));
+      t.after(server.close);
+      const url = `${server.origin}/live/${path}`;
+      const said = sentence.replace('URL', `${url}.json?dcr=true`);
+      await refuses(t, ['--source', 'guardian', url, '--plain'], code, said);
+    });
+  }
+
+  test('an address without a source, and one that names no story', async (t) => {
+    await refuses(
+      t,
+      ['https://example.org/live/fair'],
+      3,
+      'no source is known for https://example.org/live/fair; if it is a mirror of one, add --source NAME (guardian).',
+    );
+    await refuses(
+      t,
+      ['--source', 'guardian', 'https://example.org'],
+      3,
+      "https://example.org/ names no story; add the story's path to it.",
+    );
   });
-}
 
-test('an address without a source, and one that names no story', async (t) => {
-  await refuses(
-    t,
-    ['https://example.org/live/fair'],
-    3,
-    'no source is known for https://example.org/live/fair; if it is a mirror of one, add --source NAME (guardian).',
-  );
-  await refuses(
-    t,
-    ['--source', 'guardian', 'https://example.org'],
-    3,
-    "https://example.org/ names no story; add the story's path to it.",
-  );
-});
-
-test('a host that does not exist, and a port that nobody listens at', async (t) => {
-  await refuses(
-    t,
-    ['--source', 'guardian', 'http://nowhere.invalid/live/x'],
-    4,
-    'no such host, or no network, for http://nowhere.invalid/live/x.json?dcr=true; check the spelling of the address, and your connection.',
-  );
-  const server = createServer();
-  const port = await listen(server);
-  await new Promise((resolve) => server.close(resolve));
-  await refuses(
-    t,
-    ['--source', 'guardian', `http://127.0.0.1:${port}/live/x`],
-    4,
-    `the connection was refused by http://127.0.0.1:${port}/live/x.json?dcr=true; check the address and its port, or try again later.`,
-  );
-});
-
-const SAVED_ADVICE = 'give a whole answer of a source, saved as it came.';
-
-for (const [name, body, sentence] of [
-  [
-    'article.json',
-    ARTICLE,
-    'this is an ordinary article, not a live blog: FILE; give the address of a live blog.',
-  ],
-  [
-    'page.html',
-    PAGE,
-    `FILE cannot be read as a live blog: it is a web page, at byte 0; ${SAVED_ADVICE}`,
-  ],
-  [
-    'half.json',
-    ANSWER.slice(0, 100),
-    `FILE cannot be read as a live blog: not JSON, at byte 100; ${SAVED_ADVICE}`,
-  ],
-  ['empty.json', '', `FILE cannot be read as a live blog: it is empty, at byte 0; ${SAVED_ADVICE}`],
-  [
-    'image.png',
-    '\x89PNG\r\n\x1a\n\0\0\0\rIHDR',
-    `FILE cannot be read as a live blog: it is not text, at byte 0; ${SAVED_ADVICE}`,
-  ],
-  [
-    'other.json',
-    '[{"id": 1}]',
-    `FILE cannot be read as a live blog: no known source writes such a file, at the top level; ${SAVED_ADVICE}`,
-  ],
-  [
-    'odd.json',
-    ANSWER.replace('"b1"', 'null'),
-    `FILE cannot be read as a live blog: expected text, found null, at blocks[0].id; ${SAVED_ADVICE}`,
-  ],
-] as const) {
-  test(`a file: ${name}`, async (t) => {
-    const file = join(emptyFolder(t), name);
-    writeFileSync(file, body, 'latin1');
-    await refuses(t, [file], 3, sentence.replace('FILE', file));
+  test('a host that does not exist, and a port that nobody listens at', async (t) => {
+    await refuses(
+      t,
+      ['--source', 'guardian', 'http://nowhere.invalid/live/x'],
+      4,
+      'no such host, or no network, for http://nowhere.invalid/live/x.json?dcr=true; check the spelling of the address, and your connection.',
+    );
+    const server = createServer();
+    const port = await listen(server);
+    await new Promise((resolve) => server.close(resolve));
+    await refuses(
+      t,
+      ['--source', 'guardian', `http://127.0.0.1:${port}/live/x`],
+      4,
+      `the connection was refused by http://127.0.0.1:${port}/live/x.json?dcr=true; check the address and its port, or try again later.`,
+    );
   });
-}
 
-test('a folder, a file that may not be read, and one that never ends', async (t) => {
-  const folder = join(emptyFolder(t), 'folder');
-  mkdirSync(folder);
-  await refuses(t, [folder], 2, `${folder} could not be read: it is a folder; give a file in it.`);
-  await refuses(
-    t,
-    ['/dev/zero'],
-    3,
-    '/dev/zero holds more than 16 MiB, which no live blog does; give the file of one.',
-  );
-  if (process.getuid?.() === 0) return t.diagnostic('a superuser may read every file');
-  const locked = join(folder, 'locked.json');
-  writeFileSync(locked, ANSWER);
-  chmodSync(locked, 0);
-  await refuses(
-    t,
-    [locked],
-    4,
-    `${locked} could not be read: you may not read it; change its permissions, or give another file.`,
-  );
-});
+  const SAVED_ADVICE = 'give a whole answer of a source, saved as it came.';
 
-test('with --json a failure is told on stdout too, as the end of what is told', async (t) => {
-  const file = join(emptyFolder(t), 'empty.json');
-  writeFileSync(file, '');
-  const { code, stdout } = await run(t, file, '--json');
-  assert.equal(code, 3);
-  const { event, reason } = JSON.parse(stdout);
-  assert.deepEqual([event, reason], ['end', 'failed']);
+  for (const [name, body, sentence] of [
+    [
+      'article.json',
+      ARTICLE,
+      'this is an ordinary article, not a live blog: FILE; give the address of a live blog.',
+    ],
+    [
+      'page.html',
+      PAGE,
+      `FILE cannot be read as a live blog: it is a web page, at byte 0; ${SAVED_ADVICE}`,
+    ],
+    [
+      'half.json',
+      ANSWER.slice(0, 100),
+      `FILE cannot be read as a live blog: not JSON, at byte 100; ${SAVED_ADVICE}`,
+    ],
+    [
+      'empty.json',
+      '',
+      `FILE cannot be read as a live blog: it is empty, at byte 0; ${SAVED_ADVICE}`,
+    ],
+    [
+      'image.png',
+      '\x89PNG\r\n\x1a\n\0\0\0\rIHDR',
+      `FILE cannot be read as a live blog: it is not text, at byte 0; ${SAVED_ADVICE}`,
+    ],
+    [
+      'other.json',
+      '[{"id": 1}]',
+      `FILE cannot be read as a live blog: no known source writes such a file, at the top level; ${SAVED_ADVICE}`,
+    ],
+    [
+      'odd.json',
+      ANSWER.replace('"b1"', 'null'),
+      `FILE cannot be read as a live blog: expected text, found null, at blocks[0].id; ${SAVED_ADVICE}`,
+    ],
+  ] as const) {
+    test(`a file: ${name}`, async (t) => {
+      const file = join(emptyFolder(t), name);
+      writeFileSync(file, body, 'latin1');
+      await refuses(t, [file], 3, sentence.replace('FILE', file));
+    });
+  }
+
+  test('a folder, a file that may not be read, and one that never ends', async (t) => {
+    const folder = join(emptyFolder(t), 'folder');
+    mkdirSync(folder);
+    await refuses(
+      t,
+      [folder],
+      2,
+      `${folder} could not be read: it is a folder; give a file in it.`,
+    );
+    await refuses(
+      t,
+      ['/dev/zero'],
+      3,
+      '/dev/zero holds more than 16 MiB, which no live blog does; give the file of one.',
+    );
+    if (process.getuid?.() === 0) return t.diagnostic('a superuser may read every file');
+    const locked = join(folder, 'locked.json');
+    writeFileSync(locked, ANSWER);
+    chmodSync(locked, 0);
+    await refuses(
+      t,
+      [locked],
+      4,
+      `${locked} could not be read: you may not read it; change its permissions, or give another file.`,
+    );
+  });
+
+  test('with --json a failure is told on stdout too, as the end of what is told', async (t) => {
+    const file = join(emptyFolder(t), 'empty.json');
+    writeFileSync(file, '');
+    const { code, stdout } = await run(t, file, '--json');
+    assert.equal(code, 3);
+    const { event, reason } = JSON.parse(stdout);
+    assert.deepEqual([event, reason], ['end', 'failed']);
+  });
 });
