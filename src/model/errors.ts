@@ -81,17 +81,18 @@ export function isFollowFault(error: unknown): error is FollowFault {
   );
 }
 
-const NETWORK_WORDS: Record<NetworkError['kind'], string> = {
-  refused: 'the connection was refused by',
-  reset: 'the answer broke off from',
-  dns: 'no such host, or no network, for',
-  timeout: 'no answer in time from',
-  certificate: 'the certificate is not valid at',
-  'too-large': 'the answer is larger than 16 MiB from',
-  encoding: 'the answer could not be unpacked from',
-  redirect: 'too many or unsafe redirects from',
-  'unsafe-address': 'refusing to follow the page to a private address:',
-  other: 'the connection failed to',
+/** What happened, and what leads on to the URL. */
+const NETWORK_WORDS: Record<NetworkError['kind'], readonly [string, string]> = {
+  refused: ['the connection was refused', ' by '],
+  reset: ['the answer broke off', ' from '],
+  dns: ['no such host, or no network', ', for '],
+  timeout: ['no answer in time', ' from '],
+  certificate: ['the certificate is not valid', ' at '],
+  'too-large': ['the answer is larger than 16 MiB', ' from '],
+  encoding: ['the answer could not be unpacked', ' from '],
+  redirect: ['too many or unsafe redirects', ' from '],
+  'unsafe-address': ['refusing to follow the page to a private address', ': '],
+  other: ['the connection failed', ' to '],
 };
 
 /**
@@ -99,19 +100,31 @@ const NETWORK_WORDS: Record<NetworkError['kind'], string> = {
  * Free of controls whatever the URL or the server put into the fault.
  */
 export function describeFault(fault: FollowFault): string {
-  return plainText(wordsFor(fault));
+  if (fault instanceof DecodeError) {
+    const { url, message, path } = fault;
+    // A file is named by its path as a page is by its URL: it comes first.
+    return plainText(
+      `${url ?? 'the answer'} cannot be read as a live blog: ${message}, at ${path}`,
+    );
+  }
+  const [happened, leadsOn] = wordsFor(fault);
+  return plainText(`${happened}${leadsOn}${fault.url}`);
 }
 
-function wordsFor(fault: FollowFault): string {
-  if (fault instanceof NetworkError) return `${NETWORK_WORDS[fault.kind]} ${fault.url}`;
+/** As `describeFault`, without the URL: for a reader who has the story before them, in a row that would be filled by it. */
+export function describeFaultBriefly(fault: FollowFault): string {
+  if (fault instanceof DecodeError) return plainText(`the answer cannot be read: ${fault.message}`);
+  return plainText(wordsFor(fault)[0]);
+}
+
+/** As `NETWORK_WORDS`. */
+function wordsFor(fault: Exclude<FollowFault, DecodeError>): readonly [string, string] {
+  if (fault instanceof NetworkError) return NETWORK_WORDS[fault.kind];
   if (fault instanceof HttpError)
-    return `${statusWords(fault.status)} (HTTP ${fault.status}) at ${fault.url}`;
-  if (fault instanceof NotLiveBlogError) {
-    return fault.found === 'article'
-      ? `this is an ordinary article, not a live blog: ${fault.url}`
-      : `this page is marked as a live blog but holds no updates that a program can read: ${fault.url}`;
-  }
-  return `${fault.url ?? 'the answer'} cannot be read as a live blog: ${fault.message}, at ${fault.path}`;
+    return [`${statusWords(fault.status)} (HTTP ${fault.status})`, ' at '];
+  return fault.found === 'article'
+    ? ['this is an ordinary article, not a live blog', ': ']
+    : ['this page is marked as a live blog but holds no updates that a program can read', ': '];
 }
 
 function statusWords(status: number): string {

@@ -1,7 +1,7 @@
 // Owns how polling is put into the few words of the footer, and a fault into its sentence.
 
 import { formatClock, type Zone } from '../layout/time.ts';
-import { describeFault, HttpError } from '../model/errors.ts';
+import { describeFaultBriefly, HttpError } from '../model/errors.ts';
 import type { PollStatus } from '../state/state.ts';
 
 export type PollWords = { readonly words: string; readonly fault: string | null };
@@ -15,7 +15,7 @@ export function pollWords(poll: PollStatus, zone: Zone): PollWords {
       return { words: 'ok', fault: null };
     case 'failed': {
       const words = poll.retryAt === null ? 'failed' : `retry ${formatClock(poll.retryAt, zone)}`;
-      return { words, fault: describeFault(poll.fault) };
+      return { words, fault: describeFaultBriefly(poll.fault) };
     }
     case 'stopped':
       return { words: STOPPED_WORDS[poll.reason], fault: null };

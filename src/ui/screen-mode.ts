@@ -2,7 +2,8 @@
 // back on every way out. Knows no network and no process.
 
 import type { ExitCode } from '../config/exit-codes.ts';
-import { describeFault, type FollowFault } from '../model/errors.ts';
+import { explainFault } from '../model/advice.ts';
+import type { FollowFault } from '../model/errors.ts';
 import type { Store } from '../state/store.ts';
 import type { TerminalSession } from '../terminal/terminal-session.ts';
 import type { Timer } from '../terminal/timer.ts';
@@ -50,7 +51,7 @@ export async function followOnScreen(
 ): Promise<ExitCode> {
   const outcome = await whileOnScreen(options, createQuit(signal));
   if (typeof outcome === 'number') return outcome;
-  options.complain(describeFault(outcome));
+  options.complain(explainFault(outcome));
   return options.codeOf(outcome);
 }
 

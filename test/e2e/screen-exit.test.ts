@@ -16,8 +16,8 @@ const WAYS_OUT: readonly (readonly [string, number, (pane: TmuxPane) => void])[]
 const MODES =
   '#{alternate_on} #{cursor_flag} #{wrap_flag} #{origin_flag} #{insert_flag} #{scroll_region_upper} #{scroll_region_lower} #{keypad_cursor_flag} #{mouse_any_flag}';
 
-async function openDemo(pane: TmuxPane, words = ''): Promise<void> {
-  pane.shell(`teleprinter demo ${words}; echo "ended with $?"`);
+async function openDemo(pane: TmuxPane): Promise<void> {
+  pane.shell(`teleprinter demo --speed 1; echo "ended with $?"`);
   await pane.sees(/FOLLOW +1\/\d+ all/u);
 }
 
