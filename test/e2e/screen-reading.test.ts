@@ -87,14 +87,12 @@ for (const [columns, rows] of [
     assert.match(topRow(pane), / \d\d:\d\d /u);
 
     pane.press('?');
+    await pane.waits(() => /q:close/u.test(pane.rows().at(-1) ?? ''));
     await pane.sees(/^j +next post/mu);
-    const help = pane.rows();
-    assert.equal(help.length, rows);
-    assert.equal(help[0]?.slice(0, 20), first[0]?.slice(0, 20));
-    assert.match(help.at(-1) ?? '', /q:close/u);
+    assert.equal(pane.rows().length, rows);
+    assert.equal(pane.rows()[0], first[0]);
     pane.press('?');
-    await pane.waits(() => !/^j +next post/mu.test(pane.rows().join('\n')));
-    assert.deepEqual(pane.rows().slice(2, -2).map(withoutAge), first.slice(2, -2).map(withoutAge));
+    await pane.waits(() => pane.rows().join('\n') === first.join('\n'));
   });
 }
 
