@@ -25,7 +25,7 @@ export function layoutHeader(input: ScreenInput): Row {
   );
 }
 
-/** "^3 new ~1 edit  14:32"; without the words below 60 columns, with the zone from 110. */
+/** "^3 new ~1 edit  14:32"; without the words below 60 columns, with the zone from 110; below 24 news before the clock. */
 function endOf({ columns, counts, time }: ScreenInput): string {
   const isWide = columns >= 60;
   const zone = zoneOf(time);
@@ -33,8 +33,10 @@ function endOf({ columns, counts, time }: ScreenInput): string {
     counts.unseen > 0 ? `^${counts.unseen}${isWide ? ' new' : ''}` : '',
     counts.edited > 0 ? `~${counts.edited}${isWide ? ' edit' : ''}` : '',
   ];
+  const news = counted.filter(Boolean).join(' ');
+  if (columns < 24 && news !== '') return news;
   const clock = formatClock(time.now, zone);
   const zoned =
     columns >= 110 || time.mode === 'utc' ? `${formatZone(time.now, zone)} ${clock}` : clock;
-  return [counted.filter(Boolean).join(' '), zoned].filter(Boolean).join('  ');
+  return [news, zoned].filter(Boolean).join('  ');
 }

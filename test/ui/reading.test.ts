@@ -145,3 +145,11 @@ test('a listener finds the screen that it is told of', () => {
   assert.match(seen[0] ?? '', /first/u);
   assert.match(seen[1] ?? '', /second/u);
 });
+
+test('where there is no room for both, news stands in the place of the clock', () => {
+  const opened = openReading({ columns: 20, rows: 6 });
+  assert.match(opened.rows()[0] ?? '', / 14:32$/u);
+  opened.press('bottom');
+  opened.postBlocks(3);
+  assert.match(opened.rows()[0] ?? '', /^LIVE The .* \^3$/u);
+});
