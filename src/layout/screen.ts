@@ -62,13 +62,20 @@ export function composeScreen(input: ScreenInput): Screen {
 
 /**
  * The next screen when no key asked for it. A pinned block that came, went or grew in the meantime would push what the
- * reader holds up or down: it waits for the next key, and the one that was pinned stays until then.
+ * reader holds up or down, and one that took the place of an open one would do so under the reader's eyes: it waits for
+ * the next key, and the one that was pinned stays until then.
  */
 export function composeUnmoved(input: ScreenInput, last: Screen): Screen {
+  if (input.rows !== last.rows.length) return composeScreen(input);
+  if (isReadPinned(input, last)) return composeScreen({ ...input, pinned: last.pinned });
   const screen = composeScreen(input);
-  const isPushed = screen.bodyTop !== last.bodyTop && input.rows === last.rows.length;
-  if (!isPushed || screen.view.viewport.mode === 'following') return screen;
-  return composeScreen({ ...input, pinned: last.pinned });
+  const isPushed = screen.bodyTop !== last.bodyTop && screen.view.viewport.mode === 'holding';
+  return isPushed ? composeScreen({ ...input, pinned: last.pinned }) : screen;
+}
+
+/** The pinned block stands open, and news would put another one, or other words, in its place. */
+function isReadPinned({ pinned }: ScreenInput, last: Screen): boolean {
+  return last.pinned?.open === true && pinned?.block !== last.pinned.block;
 }
 
 type Body = { readonly scene: Scene; readonly view: View; readonly pinned: readonly Row[] };

@@ -78,6 +78,17 @@ test('a pin that comes, goes or moves waits for the next key of a reader who hol
   assert.equal(composeUnmoved({ ...withPin, rows: 24 }, first).bodyTop, first.bodyTop + 1);
 });
 
+test('a pinned block that is open is not exchanged under the eyes of its reader, following or not', () => {
+  const long = (id: string) =>
+    block({ id, title: id, elements: [paragraph(`${id} `.repeat(900).trim())] });
+  const reading = { ...screenInput(), pinned: { block: long('one'), open: true } };
+  const first = composeScreen(reading);
+  const exchanged = { ...reading, pinned: { block: long('two'), open: true } };
+  assert.deepEqual(composeUnmoved(exchanged, first).rows, first.rows);
+  assert.deepEqual(composeUnmoved({ ...reading, pinned: null }, first).rows, first.rows);
+  assert.notDeepEqual(composeScreen(exchanged).rows, first.rows);
+});
+
 test('the footer says whether the screen follows, and keeps its width while the position moves', () => {
   assert.match(footer({}), /^FOLLOW {2}1\/7 all {2}newest first {2}e:key/u);
   const { scene } = composeScreen(screenInput());
