@@ -96,7 +96,7 @@ function startParts(options: ScreenModeOptions, quit: Quit): readonly (() => voi
   });
   let takeInkOff = () => {};
   // While the first request is still under way: it may take long, and the reader may want to quit.
-  showApp({ ...options, onKeys: orders.onKeys }, quit.signal)
+  showApp({ ...options, onKeys: orders.onKeys }, quit.signal, quit.fail)
     .then((unmount) => {
       takeInkOff = unmount;
     })

@@ -7,8 +7,15 @@ export type ShowAppOptions = AppProps & {
   readonly terminal: Pick<TerminalSession, 'stdin' | 'stdout'>;
 };
 
-/** Resolves with what takes Ink off the screen again. What was typed before then has waited. */
-export async function showApp(options: ShowAppOptions, signal: AbortSignal): Promise<() => void> {
+/**
+ * Resolves with what takes Ink off the screen again. What was typed before then has waited. `onFault` hears of a fault in
+ * drawing: Ink would show it on a screen that no key leaves any more.
+ */
+export async function showApp(
+  options: ShowAppOptions,
+  signal: AbortSignal,
+  onFault: (error: unknown) => void,
+): Promise<() => void> {
   const [{ render }, { createElement }, { App }] = await Promise.all([
     import('ink'),
     import('react'),
@@ -24,5 +31,6 @@ export async function showApp(options: ShowAppOptions, signal: AbortSignal): Pro
     patchConsole: false,
     exitOnCtrlC: false,
   });
+  app.waitUntilExit().catch(onFault);
   return () => app.unmount();
 }
