@@ -116,7 +116,7 @@ function obeySwitch(reader: Reader, command: Command, sight: Sight): Reader {
     case 'help':
       return { ...reader, layer: { kind: 'help', scroll: 0 } };
     case 'first-unseen':
-      return jump(reader, firstUnseen(reader.viewport, sight));
+      return goToUnseen(reader, sight);
     case 'jump-back':
       return reader.jumpedFrom === null
         ? say(reader, 'no jump to go back from')
@@ -164,12 +164,16 @@ function jumpToKeyEvent(reader: Reader, direction: 'down' | 'up', { screen }: Si
     : jump(reader, viewport);
 }
 
-/** The oldest block not seen, if it is shown; from there, or with none, the live edge. */
-function firstUnseen(viewport: Viewport, { screen, unseen }: Sight): Viewport {
+/** To the oldest block not seen; from there, or with none, to the live edge. One that the filter hides is told of. */
+function goToUnseen(reader: Reader, { screen, unseen }: Sight): Reader {
   const { timeline } = screen.scene;
-  const first = unseen().find((block) => indexOf(timeline, block) >= 0);
-  if (first === undefined || first.id === screen.view.selectedId) return FOLLOWING;
-  return jumpToBlock(viewport, screen.scene, first);
+  const blocks = unseen();
+  const first = blocks.find((block) => indexOf(timeline, block) >= 0);
+  if (first === undefined && blocks.length > 0) {
+    return say(reader, `${blocks.length} new, no key event: e shows all`);
+  }
+  if (first === undefined || first.id === screen.view.selectedId) return jump(reader, FOLLOWING);
+  return jump(reader, jumpToBlock(reader.viewport, screen.scene, first));
 }
 
 function openRemoved(reader: Reader, { screen, isRemoved }: Sight): Reader {

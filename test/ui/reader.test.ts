@@ -159,6 +159,16 @@ test('U passes over what the view does not show, and with nothing unseen goes to
   assert.ok(isFollowing(opened));
 });
 
+test('U stays where it is and says so when the filter hides all that is new', () => {
+  const opened = openReading({ rows: 12, keyEventsOnly: true });
+  opened.press('bottom');
+  opened.receive({ blocks: [newBlock(1)] });
+  const before = opened.rows().slice(0, -1);
+  opened.press('first-unseen');
+  assert.deepEqual(opened.rows().slice(0, -1), before);
+  assert.match(opened.rows().at(-1) ?? '', /1 new, no key event: e shows all/u);
+});
+
 test('the oldest unseen block is told by its time, not by when it came', () => {
   const opened = openReading({ rows: 12 });
   opened.press('bottom');
