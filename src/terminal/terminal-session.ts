@@ -24,7 +24,10 @@ export type TerminalSession = {
    * A frame that is being written is cut; an answer that the terminal owes is waited for, up to 200 ms.
    */
   leave(): void;
-  /** ^Z: leaves, stops the job, and on its return takes the screen again. Returns when the job goes on. */
+  /**
+   * ^Z: leaves, stops the job, and returns when the job goes on. The screen is taken again after signals that came
+   * meanwhile have had their say: a job that is ended while it stands in the background must not reach for the terminal.
+   */
   suspend(): void;
   /** Takes the screen again after a stop that we were not asked about (SIGCONT). */
   resume(): void;
@@ -46,6 +49,8 @@ export function createTerminalSession(options: {
   const { stdin, stdout, timer = systemTimer } = options;
   let isOurs = false;
   let isGone = false;
+  /** The screen is about to be taken again after a stop. */
+  let returning: NodeJS.Immediate | undefined;
   const descriptor = createDescriptor({ terminal: openTerminal(stdout.fd), timer, onGone: lose });
   const writer = createFrameWriter({
     write: descriptor.write,
@@ -73,6 +78,7 @@ export function createTerminalSession(options: {
   }
 
   function leave(): void {
+    clearImmediate(returning);
     if (!isOurs) return;
     isOurs = false;
     const owesAnswer = writer.isAwaitingAnswer();
@@ -95,7 +101,10 @@ export function createTerminalSession(options: {
     suspend() {
       leave();
       stopJob();
-      enter();
+      // The first turn ends what the key began; signals are heard in the next, and after them we return.
+      returning = setImmediate(() => {
+        returning = setImmediate(enter);
+      });
     },
     resume() {
       leave();
