@@ -12,31 +12,29 @@ export type Layer =
     }
   | {
       readonly kind: 'index';
-      /** The chosen key event, which stays chosen while others arrive; null: the first. */
-      readonly chosen: BlockKey | null;
+      /** As they were when the index was opened: a list that slides while it is read is no list to choose from. */
+      readonly keyEvents: readonly Block[];
+      readonly cursor: number;
     };
 
 /** What a layer is moved through. */
 export type LayerSight = {
-  /** All key events and summaries, in display order. */
-  readonly keyEvents: readonly Block[];
-  readonly order: Timeline['order'];
-  readonly compare: Timeline['compare'];
   /** The furthest that the help can scroll. */
   readonly lastHelpScroll: () => number;
   /** Rows that a page moves by. */
   readonly pageRows: number;
 };
 
-/** Where the chosen block stands among the key events, or the first that would stand after it; 0 without any. */
-export function cursorIn(
-  chosen: BlockKey | null,
-  { keyEvents, order, compare }: Pick<LayerSight, 'keyEvents' | 'order' | 'compare'>,
-): number {
-  if (chosen === null) return 0;
+/** The index of these key events, the one at or after `start` chosen. */
+export function openIndex(
+  start: BlockKey | null,
+  keyEvents: readonly Block[],
+  { order, compare }: Pick<Timeline, 'order' | 'compare'>,
+): Layer {
+  if (start === null) return { kind: 'index', keyEvents, cursor: 0 };
   const listed = { blocks: keyEvents, order, compare, rowsOf: () => [], gapBetween: () => [] };
-  const exact = indexOf(listed, chosen);
-  return exact < 0 ? nearestIndex(listed, chosen) : exact;
+  const exact = indexOf(listed, start);
+  return { kind: 'index', keyEvents, cursor: exact < 0 ? nearestIndex(listed, start) : exact };
 }
 
 /** The layer after a command that does not close it: the same one when it means nothing there. */
@@ -47,9 +45,7 @@ export function moveInLayer(layer: Layer, command: Command, sight: LayerSight): 
     const last = sight.lastHelpScroll();
     return { kind: 'help', scroll: within(Math.min(layer.scroll, last) + distance, last) };
   }
-  const last = sight.keyEvents.length - 1;
-  const chosen = sight.keyEvents[within(cursorIn(layer.chosen, sight) + distance, last)];
-  return chosen === undefined ? layer : { kind: 'index', chosen };
+  return { ...layer, cursor: within(layer.cursor + distance, layer.keyEvents.length - 1) };
 }
 
 export function isClosing(command: Command, layer: Layer): boolean {

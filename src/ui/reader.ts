@@ -19,11 +19,11 @@ import {
 } from '../layout/moves.ts';
 import type { Screen } from '../layout/screen.ts';
 import type { TimeMode } from '../layout/screen-input.ts';
-import { blockAt, type DisplayOrder, indexOf } from '../layout/timeline.ts';
+import { blockAt, type DisplayOrder, indexOf, type Timeline } from '../layout/timeline.ts';
 import { FOLLOWING, restoreAnchor, type Viewport } from '../layout/viewport.ts';
 import { type Block, type BlockId, isKeyEvent } from '../model/block.ts';
 import type { Command } from './keymap.ts';
-import { cursorIn, isClosing, type Layer, type LayerSight, moveInLayer } from './layers.ts';
+import { isClosing, type Layer, type LayerSight, moveInLayer, openIndex } from './layers.ts';
 
 export type Reader = {
   readonly viewport: Viewport;
@@ -46,6 +46,10 @@ export type Reader = {
 export type Sight = LayerSight & {
   readonly screen: Screen;
   readonly columns: number;
+  readonly order: DisplayOrder;
+  readonly compare: Timeline['compare'];
+  /** All key events and summaries, in display order. */
+  readonly keyEvents: readonly Block[];
   readonly isRemoved: (id: BlockId) => boolean;
   /** Blocks not seen yet, oldest first. */
   readonly unseen: () => readonly Block[];
@@ -108,7 +112,7 @@ function obeySwitch(reader: Reader, command: Command, sight: Sight): Reader {
     case 'close':
       return reader.keyEventsOnly ? filterKeyEvents(reader, false) : reader;
     case 'key-event-index':
-      return { ...reader, layer: { kind: 'index', chosen: keyEventInSight(sight) } };
+      return { ...reader, layer: openIndex(blockOnTop(sight), sight.keyEvents, sight) };
     case 'next-key-event':
       return jumpToKeyEvent(reader, 'down', sight);
     case 'previous-key-event':
@@ -192,16 +196,14 @@ function openPinned(reader: Reader, { screen, columns }: Sight): Reader {
 }
 
 /** The key event on top of the screen, or the next below it. */
-function keyEventInSight(sight: Sight): Block | null {
-  const { scene, view } = sight.screen;
-  const selected = blockAt(scene.timeline, view.place.index) ?? null;
-  return sight.keyEvents[cursorIn(selected, sight)] ?? null;
+function blockOnTop({ screen }: Sight): Block | null {
+  return blockAt(screen.scene.timeline, screen.view.place.index) ?? null;
 }
 
 function obeyInLayer(reader: Reader, layer: Layer, command: Command, sight: Sight): Reader {
   if (isClosing(command, layer)) return { ...reader, layer: null };
   if (command === 'open' && layer.kind === 'index') {
-    const chosen = sight.keyEvents[cursorIn(layer.chosen, sight)];
+    const chosen = layer.keyEvents[layer.cursor];
     const closed = { ...reader, layer: null };
     return chosen === undefined
       ? closed

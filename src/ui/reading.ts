@@ -5,7 +5,7 @@ import { arrangeScreen } from '../layout/arrangement.ts';
 import type { GlyphSet } from '../layout/glyphs.ts';
 import { layoutHelp } from '../layout/overlay-rows.ts';
 import { composeScreen, composeUnmoved, type Screen } from '../layout/screen.ts';
-import type { Overlay, ScreenInput } from '../layout/screen-input.ts';
+import type { ScreenInput } from '../layout/screen-input.ts';
 import type { Zone } from '../layout/time.ts';
 import type { Block } from '../model/block.ts';
 import { plainText } from '../model/plain-text.ts';
@@ -21,7 +21,6 @@ import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 import { helpEntries, hintsFor } from './hints.ts';
 import type { Command } from './keymap.ts';
-import { cursorIn } from './layers.ts';
 import { ASKING, pollWords } from './poll-words.ts';
 import { createReader, obey, type Reader, type ReaderChoices, type Sight, say } from './reader.ts';
 
@@ -131,7 +130,7 @@ function keyEventsOf(state: State, order: Reader['order']): readonly Block[] {
 }
 
 function inputFrom(options: ReadingOptions, size: Size, state: State, reader: Reader): ScreenInput {
-  const { keyEventsOnly, order, timeMode } = reader;
+  const { keyEventsOnly, order, timeMode, layer } = reader;
   const pinned = selectPinned(state);
   const { known, edited } = selectCounts(state);
   return {
@@ -142,7 +141,7 @@ function inputFrom(options: ReadingOptions, size: Size, state: State, reader: Re
     address: options.address,
     poll: pollWords(state.poll, timeMode === 'utc' ? 'UTC' : options.zone),
     blocks: selectTimeline(state, { keyEventsOnly, order }),
-    keyEvents: keyEventsOf(state, order),
+    keyEvents: layer?.kind === 'index' ? layer.keyEvents : keyEventsOf(state, order),
     order,
     compare: compareNewestFirst,
     keyEventsOnly,
@@ -156,17 +155,9 @@ function inputFrom(options: ReadingOptions, size: Size, state: State, reader: Re
     },
     pinned: pinned === null ? null : { block: pinned, open: reader.pinnedOpen },
     railOpen: reader.railOpen,
-    overlay: overlayFrom(state, reader),
+    overlay: layer?.kind === 'help' ? { ...layer, entries: helpEntries } : layer,
     hints: hintsFor(state, reader),
     prompt: null,
     notice: reader.notice,
   };
-}
-
-function overlayFrom(state: State, { layer, order }: Reader): Overlay | null {
-  if (layer === null) return null;
-  if (layer.kind === 'help') return { ...layer, entries: helpEntries };
-  const keyEvents = keyEventsOf(state, order);
-  const cursor = cursorIn(layer.chosen, { keyEvents, order, compare: compareNewestFirst });
-  return { kind: 'index', cursor };
 }

@@ -192,10 +192,14 @@ test('the index opens at the key event that is read, and enter goes to the chose
   assert.equal(selected(opened), 'fish');
 });
 
-test('the chosen key event stays chosen when another arrives', () => {
+test('the index stands still while it is open, and what is chosen in it stays chosen', () => {
   const opened = openReading();
   opened.press('key-event-index', 'next-block');
+  const listed = () => opened.rows().filter((row) => /^[> ] [*#x]/u.test(row));
+  const before = listed();
+  assert.ok(before.length > 2);
   opened.receive({ blocks: [newBlock(1, { keyEvent: true })] });
+  assert.deepEqual(listed(), before);
   assert.match(opened.rows().find((row) => row.startsWith('>')) ?? '', /What we know so far/u);
   opened.press('open');
   assert.equal(selected(opened), 'known');
