@@ -82,12 +82,20 @@ function tailOf(
   );
 }
 
-/** Ages, the longer first; in the modes without ages the day, when it is not today. */
+/** From this age on a day says more than a number of days. */
+const DATED_FROM_MS = 7 * 24 * 60 * 60 * 1000;
+
+/**
+ * Ages, the longer first; in the modes without ages the day, when it is not today, and so for what is old beside its clock
+ * time.
+ */
 function agesOf(at: number, time: TimeSetting): readonly string[] {
-  if (time.mode === 'relative' || time.mode === 'both')
-    return [formatAge(time.now, at), formatShortAge(time.now, at)];
+  const ages = [formatAge(time.now, at), formatShortAge(time.now, at)];
+  const isOld = time.now - at >= DATED_FROM_MS;
+  if (time.mode === 'relative' || (time.mode === 'both' && !isOld)) return ages;
   const day = formatStamp(at, time.now, zoneOf(time)).slice(0, -' HH:MM'.length);
-  return day === '' ? [] : [day, day.slice(-'Jun 2024'.length)];
+  const days = day === '' ? [] : [day, day.slice(-'Jun 2024'.length)];
+  return time.mode === 'both' ? [...days, ...ages] : days;
 }
 
 /** For rows that list blocks rather than show them. */

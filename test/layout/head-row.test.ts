@@ -78,6 +78,9 @@ test('each way of telling the time shows what it is for', () => {
     end('both', day),
     ['  14:32 ', '1d ago'].map((text) => text.trimEnd()),
   );
+  assert.deepEqual(end('both', 6 * day), ['  14:32', '6d ago']);
+  assert.deepEqual(end('both', 7 * day), ['  14:32', '25 Feb']);
+  assert.deepEqual(end('both', 365 * day), ['  14:32', '4 Mar 2025']);
   assert.deepEqual(end('relative', day), ['', '1d ago']);
   assert.deepEqual(end('absolute', day), ['  14:32', '3 Mar']);
   assert.deepEqual(end('absolute', 0), ['  14:32 ']);
