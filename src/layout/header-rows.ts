@@ -1,14 +1,19 @@
 // Owns the header: live or ended, the headline, and at the right end the counts and the clock, which change most.
 
-import type { StoryStatus } from '../model/story.ts';
 import { layoutBar } from './bar.ts';
 import { zoneOf } from './head-row.ts';
 import type { Row } from './row.ts';
-import type { ScreenInput } from './screen-input.ts';
+import type { ScreenInput, ShownStatus } from './screen-input.ts';
 import { span } from './spans.ts';
 import { formatClock, formatZone } from './time.ts';
 
-const STATUS_WORDS: Record<StoryStatus, string> = { live: 'LIVE', ended: 'ENDED', unknown: '' };
+const STATUS_WORDS: Record<ShownStatus, string> = {
+  live: 'LIVE',
+  ended: 'ENDED',
+  unknown: '',
+  saved: 'SAVED',
+  gone: 'GONE',
+};
 
 export function layoutHeader(input: ScreenInput): Row {
   const { columns, glyphs, story } = input;

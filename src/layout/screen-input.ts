@@ -11,6 +11,9 @@ import type { Viewport } from './viewport.ts';
 /** `relative`: ages alone; `absolute`: clock times alone; `both`; `utc`: clock times in UTC, whatever the zone. */
 export type TimeMode = 'relative' | 'absolute' | 'both' | 'utc';
 
+/** What is live in a saved file was so when it was saved; what was taken away is neither live nor ended. */
+export type ShownStatus = StoryStatus | 'saved' | 'gone';
+
 export type TimeSetting = { readonly now: number; readonly zone: Zone; readonly mode: TimeMode };
 
 /** What is known of blocks beside their content. */
@@ -38,7 +41,7 @@ export type ScreenInput = {
   readonly glyphs: GlyphSet;
   readonly time: TimeSetting;
   /** Null until the first answer. */
-  readonly story: { readonly title: string; readonly status: StoryStatus } | null;
+  readonly story: { readonly title: string; readonly status: ShownStatus } | null;
   /** Where the story comes from, for the time before its first answer. */
   readonly address: string;
   readonly poll: {

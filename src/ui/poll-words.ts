@@ -7,28 +7,42 @@ import type { PollStatus } from '../state/state.ts';
 export type PollWords = { readonly words: string; readonly fault: string | null };
 
 /** No seconds and no countdown: the words change only when something happened. */
-export function pollWords(poll: PollStatus, zone: Zone): PollWords {
+export function pollWords(poll: PollStatus, zone: Zone, now: number): PollWords {
   switch (poll.phase) {
     case 'connecting':
       return { words: 'connecting', fault: null };
     case 'ok':
       return { words: 'ok', fault: null };
     case 'failed': {
-      const words = poll.retryAt === null ? 'failed' : `retry ${formatClock(poll.retryAt, zone)}`;
-      return { words, fault: describeFaultBriefly(poll.fault) };
+      return {
+        words: wordsOfRetry(poll.retryAt, zone, now),
+        fault: describeFaultBriefly(poll.fault),
+      };
     }
     case 'stopped':
       return { words: STOPPED_WORDS[poll.reason], fault: null };
   }
 }
 
+/** Once its time has passed the next try is under way, however long it takes. */
+function wordsOfRetry(retryAt: number | null, zone: Zone, now: number): string {
+  if (retryAt === null) return 'failed';
+  return retryAt <= now ? 'asking again' : `retry ${formatClock(retryAt, zone)}`;
+}
+
 const STOPPED_WORDS = { ended: 'story ended', gone: 'gone', file: 'file' } as const;
+
+const NOTHING_TO_ASK = {
+  ended: 'it has ended: no more will come',
+  gone: 'taken away: no more will come',
+  file: 'a saved file has no news',
+} as const;
 
 export const ASKING = 'asking the publisher';
 
 /** What is said when the reader wants the publisher to be asked now: true, whether that can be done or not. */
 export function noticeOfAsking(poll: PollStatus): string {
-  if (poll.phase === 'stopped') return `nothing more to ask: ${STOPPED_WORDS[poll.reason]}`;
+  if (poll.phase === 'stopped') return NOTHING_TO_ASK[poll.reason];
   const isToldToWait =
     poll.phase === 'failed' && poll.fault instanceof HttpError && poll.fault.retryAfterMs !== null;
   return isToldToWait ? 'the publisher has told us to wait' : ASKING;

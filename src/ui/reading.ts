@@ -125,6 +125,11 @@ function unseenOf({ unseen, records }: State): readonly Block[] {
     .sort((a, b) => compareNewestFirst(b, a));
 }
 
+function storyOf({ header, poll }: State): ScreenInput['story'] {
+  if (header === null || poll.phase !== 'stopped' || poll.reason === 'ended') return header;
+  return { title: header.title, status: poll.reason === 'file' ? 'saved' : 'gone' };
+}
+
 function keyEventsOf(state: State, order: Reader['order']): readonly Block[] {
   return selectTimeline(state, { keyEventsOnly: true, order });
 }
@@ -137,9 +142,9 @@ function inputFrom(options: ReadingOptions, size: Size, state: State, reader: Re
     ...size,
     glyphs: options.glyphs,
     time: { now: state.now, zone: options.zone, mode: timeMode },
-    story: state.header,
+    story: storyOf(state),
     address: options.address,
-    poll: pollWords(state.poll, timeMode === 'utc' ? 'UTC' : options.zone),
+    poll: pollWords(state.poll, timeMode === 'utc' ? 'UTC' : options.zone, state.now),
     blocks: selectTimeline(state, { keyEventsOnly, order }),
     keyEvents: layer?.kind === 'index' ? layer.keyEvents : keyEventsOf(state, order),
     order,

@@ -100,7 +100,7 @@ test('r polls and says so; when there is nothing to ask it says that', () => {
   assert.match(footer(), /asking the publisher/u);
   store.dispatch({ type: 'polling-stopped', at: NOW, reason: 'ended' });
   press('r');
-  assert.match(footer(), /nothing more to ask: story ended/u);
+  assert.match(footer(), /it has ended: no more will come/u);
   assert.deepEqual(calls, ['poll', 'poll']);
 });
 

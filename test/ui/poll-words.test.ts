@@ -14,23 +14,31 @@ const refused: PollStatus = {
 };
 
 test('while all goes well a word says so, without a time that would change', () => {
-  assert.deepEqual(pollWords({ phase: 'connecting' }, 'UTC'), { words: 'connecting', fault: null });
-  assert.deepEqual(pollWords({ phase: 'ok', at: AT }, 'UTC'), { words: 'ok', fault: null });
+  assert.deepEqual(pollWords({ phase: 'connecting' }, 'UTC', AT), {
+    words: 'connecting',
+    fault: null,
+  });
+  assert.deepEqual(pollWords({ phase: 'ok', at: AT }, 'UTC', AT), { words: 'ok', fault: null });
 });
 
 test('a failure is told with its reason and the minute of the next try, in the zone of the screen', () => {
   const fault = 'the connection was refused';
-  assert.deepEqual(pollWords(refused, 'UTC'), { words: 'retry 14:33', fault });
-  assert.deepEqual(pollWords(refused, 'Asia/Tokyo'), { words: 'retry 23:33', fault });
+  assert.deepEqual(pollWords(refused, 'UTC', AT), { words: 'retry 14:33', fault });
+  assert.deepEqual(pollWords(refused, 'Asia/Tokyo', AT), { words: 'retry 23:33', fault });
 });
 
 test('a failure after which nothing is tried by itself says no time', () => {
-  assert.equal(pollWords({ ...refused, retryAt: null }, 'UTC').words, 'failed');
+  assert.equal(pollWords({ ...refused, retryAt: null }, 'UTC', AT).words, 'failed');
+});
+
+test('once the time of the next try has passed, that try is what goes on', () => {
+  assert.equal(pollWords(refused, 'UTC', AT + 89_999).words, 'retry 14:33');
+  assert.equal(pollWords(refused, 'UTC', AT + 90_000).words, 'asking again');
 });
 
 test('the end of polling is told by its reason', () => {
   const words = (['ended', 'gone', 'file'] as const).map(
-    (reason) => pollWords({ phase: 'stopped', at: AT, reason }, 'UTC').words,
+    (reason) => pollWords({ phase: 'stopped', at: AT, reason }, 'UTC', AT).words,
   );
   assert.deepEqual(words, ['story ended', 'gone', 'file']);
 });
@@ -42,6 +50,6 @@ test('nobody is said to be asked who is not', () => {
   assert.equal(noticeOfAsking(slowDown), 'the publisher has told us to wait');
   assert.equal(
     noticeOfAsking({ phase: 'stopped', at: AT, reason: 'ended' }),
-    'nothing more to ask: story ended',
+    'it has ended: no more will come',
   );
 });

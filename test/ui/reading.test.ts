@@ -153,3 +153,15 @@ test('where there is no room for both, news stands in the place of the clock', (
   opened.postBlocks(3);
   assert.match(opened.rows()[0] ?? '', /^LIVE The .* \^3$/u);
 });
+
+test('a saved file and a story that was taken away are not called live', () => {
+  for (const [reason, word] of [
+    ['file', /^SAVED /u],
+    ['gone', /^GONE /u],
+  ] as const) {
+    const opened = openReading();
+    assert.match(opened.rows()[0] ?? '', /^LIVE /u);
+    opened.store.dispatch({ type: 'polling-stopped', at: 0, reason });
+    assert.match(opened.rows()[0] ?? '', word);
+  }
+});
