@@ -42,8 +42,7 @@ export async function start(stage: Stage): Promise<readonly Result[]> {
   await wholeFrame(warm);
   await warm.quiet(500);
   warm.type('q');
-  await warm.quiet(500);
-  await warm.close();
+  await warm.ended;
   const [frames, answers, lines]: number[][] = [[], [], []];
   for (let round = 0; round < ROUNDS; round += 1) {
     lines?.push(await timed(bare, (terminal) => terminal.shows('ready')));

@@ -21,6 +21,8 @@ export type Terminal = {
   /** Reads nothing, as a terminal does that is stopped. */
   pause(): void;
   resume(): void;
+  /** Resolves when the program has ended. */
+  readonly ended: Promise<void>;
   close(): Promise<void>;
 };
 
@@ -102,6 +104,7 @@ export function openTerminal(
     },
     pause: () => pty.pause(),
     resume: () => pty.resume(),
+    ended,
     async close() {
       pty.kill('SIGKILL');
       await ended;
