@@ -138,7 +138,7 @@ for (const [fault, reason] of [
       const body = () => pane.rows().slice(1, 6).map(withoutAge);
       const before = body();
       pane.press('r');
-      await pane.sees(/ retry \d\d:\d\d$/mu);
+      await pane.sees(/ (?:retry \d\d:\d\d|asking again)$/mu);
       assert.match(pane.rows().at(-1) ?? '', reason);
       assert.deepEqual(body(), before);
       await pane.waits(() => / ok$/u.test(pane.rows().at(-1) ?? ''));

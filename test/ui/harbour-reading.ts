@@ -27,11 +27,14 @@ export type Opened = {
 };
 
 export type Opening = Partial<ReaderChoices> &
-  Partial<Size> & { readonly blocks?: readonly Block[] };
+  Partial<Size> & {
+    readonly blocks?: readonly Block[];
+    readonly zone?: string;
+  };
 
 /** A reading of the harbour's seven blocks, or of others, at 80x24. */
 export function openReading(opening: Opening = {}): Opened {
-  const { blocks = HARBOUR, columns = 80, rows = 24 } = opening;
+  const { blocks = HARBOUR, columns = 80, rows = 24, zone = 'UTC' } = opening;
   const store = createStore(initialState(NOW));
   const receive: Opened['receive'] = (given, cause = 'poll') =>
     store.dispatch({ type: 'update-received', update: update(given), receivedAt: NOW, cause });
@@ -41,7 +44,7 @@ export function openReading(opening: Opening = {}): Opened {
     choices: { keyEventsOnly: false, order: 'newest', timeMode: 'both', ...opening },
     size: { columns, rows },
     glyphs: UNICODE_GLYPHS,
-    zone: 'UTC',
+    zone,
     address: 'https://example.org/live/harbour',
   });
   const texts = () => reading.getScreen().rows.map((row) => textOf(row).trimEnd());

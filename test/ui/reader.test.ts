@@ -239,6 +239,15 @@ test('the help scrolls as far as there is help, and back at once', () => {
   assert.deepEqual(opened.rows(), top);
 });
 
+test('help that was scrolled to its end scrolls back at once on a taller screen', () => {
+  const opened = openReading({ rows: 12 });
+  opened.press('help', 'bottom');
+  opened.reading.resize({ columns: 80, rows: 24 });
+  const end = opened.rows();
+  opened.press('row-up');
+  assert.notDeepEqual(opened.rows(), end);
+});
+
 test('a layer is closed by its own key, by quit and by escape, and the text beneath has not moved', () => {
   for (const [open, own] of [
     ['help', 'help'],

@@ -4,7 +4,7 @@ import { NetworkError } from '../../src/model/errors.ts';
 import { ASKING } from '../../src/ui/poll-words.ts';
 import { header } from '../helpers/builders.ts';
 import { NOW } from '../helpers/screens.ts';
-import { MINUTE_MS, openReading } from './harbour-reading.ts';
+import { MINUTE_MS, newBlock, openReading } from './harbour-reading.ts';
 
 const failed = {
   type: 'poll-failed',
@@ -33,6 +33,14 @@ test('news leaves the row that is read where it is', () => {
   opened.postBlocks(20);
   assert.equal(opened.top(), here);
   assert.match(opened.rows()[0] ?? '', /\^20 new/u);
+});
+
+test('a key event that comes nearer to the hidden row does not take the place of its neighbour', () => {
+  const opened = openReading({ rows: 12 });
+  opened.press('head-below', 'key-events-only');
+  assert.match(opened.top(), /What we know so far/u);
+  opened.receive({ blocks: [newBlock(-12, { keyEvent: true })] });
+  assert.match(opened.top(), /What we know so far/u);
 });
 
 test('while following news comes to the top', () => {
@@ -164,4 +172,12 @@ test('a saved file and a story that was taken away are not called live', () => {
     opened.store.dispatch({ type: 'polling-stopped', at: 0, reason });
     assert.match(opened.rows()[0] ?? '', word);
   }
+});
+
+test('with times in UTC the next try is told in UTC too', () => {
+  const opened = openReading({ zone: 'Asia/Tokyo' });
+  opened.store.dispatch(failed);
+  assert.match(opened.rows().at(-1) ?? '', / retry 23:33$/u);
+  opened.press('time-mode', 'time-mode', 'time-mode');
+  assert.match(opened.rows().at(-1) ?? '', / retry 14:33$/u);
 });

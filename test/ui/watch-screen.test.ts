@@ -169,6 +169,19 @@ test('key events from beyond what is known do not hide the hole before them', ()
   assert.equal(pages(), 1, 'the last block before the hole is on the screen');
 });
 
+test('who jumps beyond the hole has it filled too', () => {
+  const [tall] = tallBlocks(1);
+  const beyond = [-600, -601].map((at) =>
+    newBlock(at, { keyEvent: true, elements: tall?.elements ?? [] }),
+  );
+  const blocks = [...tallBlocks(6), ...beyond];
+  const reachedAt = NOW + MINUTE_MS;
+  const { press, pages, reading } = openWatch({ blocks, older: 'page-2', reachedAt, rows: 8 });
+  press('next-key-event');
+  assert.deepEqual(reading.getScreen().view.visibleIds, ['new--600']);
+  assert.equal(pages(), 1);
+});
+
 test('where nothing is missing, no end but the last block counts', () => {
   const blocks = [...tallBlocks(3), newBlock(-600)];
   const reachedAt = NOW - 700 * MINUTE_MS;
@@ -183,7 +196,7 @@ test('the view of key events reads no page for those that are known already', ()
   const blocks = [newBlock(3, { keyEvent: true }), newBlock(1), newBlock(-600, { keyEvent: true })];
   const reachedAt = NOW + MINUTE_MS;
   const { press, pages } = openWatch({ blocks, older: 'page-2', reachedAt, keyEventsOnly: true });
-  press('bottom');
+  press('help', 'close');
   assert.equal(pages(), 0);
 });
 
