@@ -5,7 +5,6 @@ import { EXIT } from '../config/exit-codes.ts';
 import { refuseChoice } from '../config/option-kinds.ts';
 import type { DemoOptions, FollowOptions } from '../config/options.ts';
 import { SOURCE_NAMES } from '../source/registry.ts';
-import { openAddress } from './open-address.ts';
 import { CannotOpenError, type OpenedStory } from './opened-story.ts';
 
 /** What is played when the reader names no story. */
@@ -23,7 +22,10 @@ export async function openStory(
     return openDemo(demo, userAgent);
   }
   const [address = ''] = options.command === 'follow' ? options.addresses : [];
-  if (/^https?:/u.test(address)) return openAddress(address, options, userAgent);
+  if (/^https?:/u.test(address)) {
+    const { openAddress } = await import('./open-address.ts');
+    return openAddress(address, options, userAgent);
+  }
   const { openFile } = await import('./open-file.ts');
   return openFile(address);
 }
