@@ -19,19 +19,28 @@ type Answer =
 /** Asks for the newest page, or for the older one that the cursor names. Throws a FollowFault that names the URL. */
 export type AskSource = (cursor: Cursor | null, signal: AbortSignal) => Promise<Answer>;
 
-export type SourceOptions = { readonly client: Client; readonly selection: Selection };
+export type SourceOptions = {
+  readonly client: Client;
+  readonly selection: Selection;
+  /** The story's own time, epoch ms: the same as the clock's, but for a story that is replayed. */
+  readonly storyNow: () => number;
+  /** The reader's own key for the source; null or left out where none is needed. */
+  readonly apiKey?: string | null;
+};
 
-export function createAskSource({ client, selection }: SourceOptions): AskSource {
-  const { adapter, address } = selection;
+export function createAskSource(options: SourceOptions): AskSource {
+  const { client, storyNow, apiKey = null } = options;
+  const { adapter, address } = options.selection;
   return async (cursor, signal) => {
-    const request = adapter.request(address, cursor);
+    const request = adapter.request(address, cursor, { now: storyNow(), apiKey });
     // Of an older page nothing is kept that a 304 could stand for.
     if (cursor !== null) client.forget(request.url);
     const result = await client.get(request, signal);
     if (result.kind === 'unchanged') return result;
     try {
-      const update = adapter.parse(result.body, { address, requestUrl: request.url, cursor });
-      const { maxAgeMs, retryAfterMs } = result;
+      const { answeredAt, maxAgeMs, retryAfterMs } = result;
+      const requestUrl = request.url;
+      const update = adapter.parse(result.body, { address, requestUrl, cursor, answeredAt });
       return { kind: 'update', update, maxAgeMs, pollAfterMs: longer(update, retryAfterMs) };
     } catch (error) {
       // A later 304 must not stand for a body that could not be read.

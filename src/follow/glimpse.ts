@@ -26,7 +26,10 @@ const POLLS_A_SNAPSHOT = 6;
 /** After so many useless answers in a row the question is not asked again: this server does not know it. */
 const MOST_USELESS = 3;
 
-export function createGlimpseWatch({ client, selection }: SourceOptions): GlimpseWatch {
+export function createGlimpseWatch({
+  client,
+  selection,
+}: Pick<SourceOptions, 'client' | 'selection'>): GlimpseWatch {
   const { probe } = selection.adapter;
   let confirmed = 0;
   let useless = 0;

@@ -14,8 +14,6 @@ export type SessionOptions = SourceOptions & {
   readonly store: Store;
   /** Real time: what polls are spaced by. */
   readonly clock: Clock;
-  /** The story's own time, epoch ms: the same as the clock's, but for a story that is replayed. */
-  readonly storyNow: () => number;
   readonly schedule: Schedule;
   /** Dice in [0, 1). */
   readonly random?: () => number;

@@ -17,6 +17,11 @@ export type Block = {
   readonly publishedAt: number | null;
   /** Last updated as the source states it, which is often at or before publishedAt; null when not stated. */
   readonly lastUpdatedAt: number | null;
+  /**
+   * Epoch ms. Where the source's editors have put the block, when that is not by first-published: the time at which it
+   * stands in the order.
+   */
+  readonly placedAt?: number;
   readonly keyEvent: boolean;
   readonly summary: boolean;
   readonly contributors: readonly Contributor[];
@@ -24,7 +29,7 @@ export type Block = {
 };
 
 /** What it takes to say where a block stands in the order of a story. */
-export type BlockKey = Pick<Block, 'id' | 'publishedAt' | 'lastUpdatedAt'>;
+export type BlockKey = Pick<Block, 'id' | 'publishedAt' | 'lastUpdatedAt' | 'placedAt'>;
 
 /** The version stamp by which revisions of one block are compared. */
 export function revisionAt(block: Block): number {

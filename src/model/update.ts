@@ -25,6 +25,13 @@ export type Removal = {
  */
 export type SnapshotSpan = { readonly from: number; readonly to: number };
 
+/** A block that an answer names without telling its content. */
+export type ListedBlock = {
+  readonly id: BlockId;
+  /** Asks for the block alone. */
+  readonly cursor: Cursor;
+};
+
 export type Update = {
   /** Null when the answer says nothing about the story as a whole. */
   readonly header: StoryHeader | null;
@@ -37,4 +44,17 @@ export type Update = {
   readonly totalBlocks: number | null;
   /** The interval the source itself asks for, ms; null when it asks for none. */
   readonly pollAfterMs: number | null;
+  /**
+   * When the answer was made, epoch ms, from a source that does not stamp its edits: of two answers with one revision of a
+   * block, the later one has its words. Left out where the header's own stamp tells.
+   */
+  readonly statedAt?: number | null;
+  /** Where the next poll starts; left out when it asks for the newest page again. */
+  readonly next?: Cursor;
+  /** Answers that complete this one, to be asked for at once, in this order. */
+  readonly also?: readonly Cursor[];
+  /** Blocks named without content, newest first: the story holds them, and each that is not known is to be asked for. */
+  readonly listed?: readonly ListedBlock[];
+  /** The story was judged to have ended by its silence: polling goes on, at the pace of `pollAfterMs`. */
+  readonly mayResume?: true;
 };

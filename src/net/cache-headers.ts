@@ -25,7 +25,12 @@ export function parseRetryAfterMs(headers: AnswerHeaders, now: number): number |
   if (seconds !== null) return seconds * 1000;
   const until = parseDate(text);
   if (until === null) return null;
-  return Math.max(0, until - (parseDate(headerText(headers, 'date') ?? '') ?? now));
+  return Math.max(0, until - (parseAnsweredAt(headers) ?? now));
+}
+
+/** When the answer was made, epoch ms, by the server that made it: caches on the way keep the date. Null when unstated. */
+export function parseAnsweredAt(headers: AnswerHeaders): number | null {
+  return parseDate(headerText(headers, 'date') ?? '');
 }
 
 function parseSeconds(text: string): number | null {

@@ -7,6 +7,7 @@ import { decodeText, readBody } from './body.ts';
 import {
   type AnswerHeaders,
   headerText,
+  parseAnsweredAt,
   parseMaxAgeMs,
   parseRetryAfterMs,
 } from './cache-headers.ts';
@@ -25,6 +26,8 @@ export type HttpResult =
       /** Where the body came from, redirects followed; without credentials, but with its whole query. */
       readonly url: string;
       readonly contentType: string | null;
+      /** When the answer was made, epoch ms, by the server's own date; else by our clock. */
+      readonly answeredAt: number;
       readonly maxAgeMs: number | null;
       readonly retryAfterMs: number | null;
     }
@@ -93,7 +96,9 @@ export function createClient(options: ClientOptions): Client {
       remember(request, validatorsOf(url, headers));
       const contentType = headerText(headers, 'content-type');
       const body = decodeText(bytes, contentType);
-      return { kind: 'fresh', body, url: url.href, contentType, maxAgeMs, retryAfterMs };
+      const answeredAt = parseAnsweredAt(headers) ?? clock.now();
+      const facts = { contentType, answeredAt, maxAgeMs, retryAfterMs };
+      return { kind: 'fresh', body, url: url.href, ...facts };
     }
     await discard(answer, signal);
     if (statusCode === 304 && conditional) return { kind: 'unchanged', maxAgeMs };

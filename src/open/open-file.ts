@@ -8,6 +8,7 @@ import type { Update } from '../model/update.ts';
 import { systemClock } from '../net/clock.ts';
 import { FILE_CONTEXT } from '../source/adapter.ts';
 import { decodeJson } from '../source/decode.ts';
+import { toDocument } from '../source/found-document.ts';
 import { recogniseFile } from '../source/registry.ts';
 import { initialState } from '../state/initial-state.ts';
 import { createStore, type Store } from '../state/store.ts';
@@ -51,7 +52,7 @@ function show(store: Store, parse: () => Update, now: number): Ending {
 
 function parseFile(body: string, path: string): Update {
   try {
-    const adapter = recogniseFile(body);
+    const adapter = recogniseFile(toDocument(body));
     if (adapter === null) throw strangeness(body);
     return adapter.parse(body, FILE_CONTEXT);
   } catch (error) {

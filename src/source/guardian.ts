@@ -3,8 +3,9 @@
 
 import { DecodeError, NotLiveBlogError } from '../model/errors.ts';
 import type { Update } from '../model/update.ts';
-import type { ParseContext, SourceAdapter } from './adapter.ts';
+import type { Finding, ParseContext, SourceAdapter } from './adapter.ts';
 import { decodeFields, decodeJson, type Fields, fieldsAt, isFields, rawAt } from './decode.ts';
+import type { FoundDocument } from './found-document.ts';
 import { locateStory, requestPage, toCursor } from './guardian-address.ts';
 import {
   decodeWireBlock,
@@ -27,31 +28,30 @@ import {
 
 export const guardian: SourceAdapter = {
   name: 'guardian',
+  reads: "the Guardian's own JSON of a live blog",
+  evidence: 'captured',
   minPollMs: 10_000,
   locate: locateStory,
+  discover,
   request: requestPage,
   recognises,
   parse,
   probe: { request: requestGlimpse, parse: parseGlimpse },
 };
 
-function recognises(body: string): boolean {
-  try {
-    const page = decodeJson(body);
-    return isFields(page) && isStoryPage(page);
-  } catch {
-    return false;
-  }
+function recognises(document: FoundDocument): boolean {
+  const page = document.json();
+  return isFields(page) && isStoryPage(page);
+}
+
+/** A saved answer on a server of any name. */
+function discover(document: FoundDocument, url: string): Finding | null {
+  const address = recognises(document) ? locateStory(url, true) : null;
+  return address && { kind: 'story', address, evidence: "the Guardian's JSON of a story" };
 }
 
 function parse(body: string, context: ParseContext): Update {
-  try {
-    return toUpdate(decodeLiveBlog(body, context), context);
-  } catch (error) {
-    if (!(error instanceof DecodeError)) throw error;
-    const { path, message, cause } = error;
-    throw new DecodeError(path, message, { url: context.requestUrl, cause });
-  }
+  return toUpdate(decodeLiveBlog(body, context), context);
 }
 
 function decodeLiveBlog(body: string, context: ParseContext): Fields {

@@ -1,10 +1,11 @@
 // Owns the list of sources and the choice among them, by name, by URL or by content.
 
-import type { SourceAdapter, StoryAddress } from './adapter.ts';
+import type { Finding, SourceAdapter, StoryAddress } from './adapter.ts';
+import type { FoundDocument } from './found-document.ts';
 import { guardian } from './guardian.ts';
 
-/** In the order in which they are tried. */
-const ADAPTERS: readonly SourceAdapter[] = [guardian];
+/** In the order in which they are tried: of several that can read one page, the one that tells most comes first. */
+export const ADAPTERS: readonly SourceAdapter[] = [guardian];
 
 /** The names that `--source` takes. */
 export const SOURCE_NAMES: readonly string[] = ADAPTERS.map((adapter) => adapter.name);
@@ -16,15 +17,30 @@ export type Selection = { readonly adapter: SourceAdapter; readonly address: Sto
  * that knows the URL. Null when none does, or when no source has that name.
  */
 export function selectAdapter(url: string, name: string | null): Selection | null {
-  for (const adapter of ADAPTERS) {
-    if (name !== null && adapter.name !== name) continue;
+  for (const adapter of named(name)) {
     const address = adapter.locate(url, name !== null);
     if (address !== null) return { adapter, address };
   }
   return null;
 }
 
+/** What each source finds in the document at a URL, the richest first; with a name, what that one finds. */
+export function findSources(
+  document: FoundDocument,
+  url: string,
+  name: string | null,
+): readonly { readonly adapter: SourceAdapter; readonly finding: Finding }[] {
+  return named(name).flatMap((adapter) => {
+    const finding = adapter.discover(document, url);
+    return finding === null ? [] : [{ adapter, finding }];
+  });
+}
+
 /** The source whose shape a file's content has, or null. */
-export function recogniseFile(body: string): SourceAdapter | null {
-  return ADAPTERS.find((adapter) => adapter.recognises(body)) ?? null;
+export function recogniseFile(document: FoundDocument): SourceAdapter | null {
+  return ADAPTERS.find((adapter) => adapter.recognises(document)) ?? null;
+}
+
+function named(name: string | null): readonly SourceAdapter[] {
+  return name === null ? ADAPTERS : ADAPTERS.filter((adapter) => adapter.name === name);
 }

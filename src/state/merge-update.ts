@@ -27,7 +27,7 @@ export function mergeUpdate(
 /** What the answer alone says. One that says a block twice, pinned and in its place, must not touch the known one twice. */
 function recordsSaid(update: Update, receivedAt: number): ReadonlyMap<BlockId, BlockRecord> {
   const said = new Map<BlockId, BlockRecord>();
-  const statedAt = update.header?.updatedAt ?? null;
+  const statedAt = update.statedAt ?? update.header?.updatedAt ?? null;
   const add = (id: BlockId, record: BlockRecord) => said.set(id, mergeRecord(said.get(id), record));
   for (const block of update.blocks)
     add(block.id, { block, statedAt, removedRevisionAt: null, noticedAt: null });

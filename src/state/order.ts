@@ -1,11 +1,11 @@
-// Owns the order of the timeline: newest first by first-published. Inserts without sorting the whole again.
+// Owns the order of the timeline: newest first by first-published, or by where the source's editors put a block. Inserts without sorting the whole again.
 
 import type { Block, BlockId, BlockKey } from '../model/block.ts';
 import type { BlockTable } from './block-table.ts';
 
 /** The time a block is filed under; the oldest of all when the source gives no time at all. */
 export function filedAt(block: BlockKey): number {
-  return block.publishedAt ?? block.lastUpdatedAt ?? Number.NEGATIVE_INFINITY;
+  return block.placedAt ?? block.publishedAt ?? block.lastUpdatedAt ?? Number.NEGATIVE_INFINITY;
 }
 
 /** Newest first. Blocks of one time stand by id, so that the order is the same however they arrived. */

@@ -30,7 +30,7 @@ async function bytesOfHour(follow: 'as we do' | 'the whole each time'): Promise<
   if (selection === null) throw new Error('the replayed story has no source');
   try {
     const pages = createPages({
-      ask: createAskSource({ client, selection }),
+      ask: createAskSource({ client, selection, storyNow: () => time.now }),
       glimpses: createGlimpseWatch({ client: follow === 'as we do' ? client : never, selection }),
       store: createStore(initialState(STARTS_AT)),
       storyNow: () => time.now,

@@ -6,6 +6,14 @@ import type { SourceAdapter } from '../../src/source/adapter.ts';
 import { guardian } from '../../src/source/guardian.ts';
 import type { Selection } from '../../src/source/registry.ts';
 
+/** An answer without any header that matters. */
+export const BARE = {
+  contentType: null,
+  answeredAt: 0,
+  maxAgeMs: null,
+  retryAfterMs: null,
+} as const;
+
 /** An error is thrown; a string is a body that the source cannot read. */
 export type Reply = Update | 'unchanged' | Error | string;
 
@@ -72,7 +80,7 @@ export function createFakeSource(
         if (answer === 'unchanged') return { kind: 'unchanged', maxAgeMs: null };
         const body = typeof answer === 'string' ? answer : `update ${bodies.size}`;
         if (typeof answer !== 'string') bodies.set(body, answer);
-        return { kind: 'fresh', body, url, contentType: null, maxAgeMs: null, retryAfterMs: null };
+        return { kind: 'fresh', body, url, ...BARE };
       } finally {
         inFlight -= 1;
       }

@@ -7,6 +7,7 @@ import { HttpError, NetworkError } from '../../src/model/errors.ts';
 import type { HttpResult } from '../../src/net/client.ts';
 import { guardian } from '../../src/source/guardian.ts';
 import { block, paragraph } from '../helpers/builders.ts';
+import { BARE } from './fake-source.ts';
 
 const URL = 'http://source.test/x.json?rendered=false';
 const { signal } = new AbortController();
@@ -38,7 +39,7 @@ function watch(...answers: readonly (string | 'unchanged' | Error)[]) {
     if (answer instanceof Error) throw answer;
     if (answer === 'unchanged') return { kind: 'unchanged', maxAgeMs: 5000 };
     const body = answer ?? '';
-    return { kind: 'fresh', body, url, contentType: null, maxAgeMs: null, retryAfterMs: null };
+    return { kind: 'fresh', body, url, ...BARE };
   };
   const client = {
     get,

@@ -13,6 +13,7 @@ test('a fresh answer brings its text, address, type and lifetime', async (t) => 
         'content-type': 'application/json',
         'cache-control': 'public, max-age=60',
         age: '20',
+        date: 'Mon, 21 Jul 1969 02:56:15 GMT',
       })
       .end('{"hello":"wörld"}'),
   );
@@ -22,6 +23,7 @@ test('a fresh answer brings its text, address, type and lifetime', async (t) => 
     body: '{"hello":"wörld"}',
     url: `${server.origin}/story.json?dcr=true`,
     contentType: 'application/json',
+    answeredAt: Date.UTC(1969, 6, 21, 2, 56, 15),
     maxAgeMs: 40_000,
     retryAfterMs: null,
   });

@@ -10,6 +10,7 @@ import type { Update } from '../../src/model/update.ts';
 import { apollo11 } from '../../src/replay/apollo-11.ts';
 import { blockIdOf, renderPage } from '../../src/replay/guardian-wire.ts';
 import { type Newsroom, playUntil } from '../../src/replay/newsroom.ts';
+import { FILE_CONTEXT } from '../../src/source/adapter.ts';
 import { guardian } from '../../src/source/guardian.ts';
 import { initialState } from '../../src/state/initial-state.ts';
 import { isRemovedId, selectPinned, selectTimeline } from '../../src/state/selectors.ts';
@@ -40,7 +41,7 @@ function pageAt(version: number, cursor: string | null, pageSize: number): Updat
     randomId: () => key,
   };
   const page = renderPage(publication, newsroomAt(version), cursor);
-  const context = { address: null, requestUrl: null, cursor };
+  const context = { ...FILE_CONTEXT, cursor };
   const update = page === null ? null : guardian.parse(JSON.stringify(page), context);
   read.set(key, update);
   return update;

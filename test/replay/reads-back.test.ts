@@ -24,10 +24,10 @@ async function readAll(
   const updates: Update[] = [];
   for (let cursor: string | null = null; ; cursor = updates.at(-1)?.older ?? null) {
     if (updates.length > 0 && cursor === null) return updates;
-    const request = guardian.request(address, cursor);
+    const request = guardian.request(address, cursor, { now: at, apiKey: null });
     const reply = await ask(request.url);
     assert.equal(reply.status, 200, request.url);
-    const context = { address, requestUrl: request.url, cursor };
+    const context = { address, requestUrl: request.url, cursor, answeredAt: at };
     updates.push(guardian.parse(reply.body.toString(), context));
   }
 }

@@ -2,9 +2,12 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { toDocument } from '../../src/source/found-document.ts';
 import { guardian } from '../../src/source/guardian.ts';
 import { recogniseFile, SOURCE_NAMES, selectAdapter } from '../../src/source/registry.ts';
 import { PAGE_URL, storyPage } from './guardian-page.ts';
+
+const ASKING = { now: 0, apiKey: null };
 
 const STORY_ID = 'world/live/2031/may/02/lighthouse-relit';
 const PATH = `/${STORY_ID}`;
@@ -53,19 +56,19 @@ test('address: a named source asks the origin itself', () => {
   });
   assert.ok(address !== null);
   assert.equal(
-    guardian.request(address, null).url,
+    guardian.request(address, null, ASKING).url,
     'http://127.0.0.1:4000/demo/live/x.json?dcr=true',
   );
 });
 
 test('address: the newest page and an older one', () => {
   const address = { storyId: STORY_ID, pageUrl: PAGE_URL };
-  assert.deepEqual(guardian.request(address, null), {
+  assert.deepEqual(guardian.request(address, null, ASKING), {
     url: `${PAGE_URL}.json?dcr=true`,
     headers: { accept: 'application/json' },
   });
   assert.equal(
-    guardian.request(address, 'abc').url,
+    guardian.request(address, 'abc', ASKING).url,
     `${PAGE_URL}.json?dcr=true&page=with:block-abc`,
   );
 });
@@ -79,9 +82,12 @@ test('a source is chosen by URL or by name', () => {
 });
 
 test('a file is recognised by its content', () => {
-  assert.equal(recogniseFile(JSON.stringify(storyPage())), guardian);
-  assert.equal(recogniseFile(JSON.stringify(storyPage({ contentType: 'Article' }))), guardian);
+  assert.equal(recogniseFile(toDocument(JSON.stringify(storyPage()))), guardian);
+  assert.equal(
+    recogniseFile(toDocument(JSON.stringify(storyPage({ contentType: 'Article' })))),
+    guardian,
+  );
   for (const body of ['', '{', '[]', 'null', '{}', '{"blocks":[]}', '<!doctype html>']) {
-    assert.equal(recogniseFile(body), null, body);
+    assert.equal(recogniseFile(toDocument(body)), null, body);
   }
 });

@@ -9,6 +9,7 @@ import { DecodeError, NotLiveBlogError } from '../../src/model/errors.ts';
 import type { Update } from '../../src/model/update.ts';
 import { textOfBlock } from '../../src/model/visible-text.ts';
 import { FILE_CONTEXT } from '../../src/source/adapter.ts';
+import { toDocument } from '../../src/source/found-document.ts';
 import { guardian } from '../../src/source/guardian.ts';
 import { recogniseFile } from '../../src/source/registry.ts';
 import { fixturePath, readFixture, withFixtures } from '../helpers/shared-fixtures.ts';
@@ -203,9 +204,9 @@ test(
         (error) => error instanceof DecodeError || error instanceof NotLiveBlogError,
         name,
       );
-      assert.equal(recogniseFile(body), null, name);
+      assert.equal(recogniseFile(toDocument(body)), null, name);
     }
     for (const name of Object.values(FETCHES))
-      assert.equal(recogniseFile(readFixture(name)), guardian);
+      assert.equal(recogniseFile(toDocument(readFixture(name))), guardian);
   },
 );

@@ -296,7 +296,7 @@ test('a sporting story reads like any other', () => {
 
 function faultOf(body: string): unknown {
   try {
-    guardian.parse(body, { ...FILE_CONTEXT, requestUrl: 'https://example.org/feed' });
+    guardian.parse(body, FILE_CONTEXT);
   } catch (error) {
     return error;
   }
@@ -327,7 +327,6 @@ for (const [name, page, path] of BROKEN) {
     const fault = faultOf(JSON.stringify(page));
     assert.ok(fault instanceof DecodeError);
     assert.equal(fault.path, path);
-    assert.equal(fault.url, 'https://example.org/feed');
   });
 }
 
