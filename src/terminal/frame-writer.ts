@@ -1,7 +1,6 @@
 // Owns what the terminal shows: takes whole frames, sends the difference, one frame in flight and only the newest waiting.
 // Knows no descriptor (a write is given) and nothing of what a frame means.
 
-import { Writable } from 'node:stream';
 import { blankScreen, drawingOf, redrawingOf, type Shown } from './frame-diff.ts';
 import { ASK_STATUS, synchronized } from './modes.ts';
 import type { Timer } from './timer.ts';
@@ -15,20 +14,13 @@ const ACKNOWLEDGE_ABOVE_BYTES = 400;
 /** A terminal that has not answered by then is taken for one that does not answer. */
 const ACKNOWLEDGE_WAIT_MS = 5000;
 
-/** A size that changes is often still changing, and Ink draws more than once for each size. */
+/** A size that changes is often still changing. */
 const RESIZE_WAIT_MS = 20;
 
-/** Ink's own mode switches (cursor, paste, keyboard protocol): the modes are the session's. */
-const MODE_SWITCH = /^\u001b\[[?<=>]/u;
-
-/** What Ink takes for its stdout. In Ink's debug mode each write is one whole frame. */
-export type FrameStream = Writable & { readonly isTTY: true; columns: number; rows: number };
-
 export type FrameWriter = {
-  readonly stdout: FrameStream;
-  /** Shows the frame: rows joined by line feeds, with SGR and OSC 8 inside. Also for frames painted without Ink. */
+  /** Shows the frame: rows joined by line feeds, with SGR and OSC 8 inside. */
   draw(frame: string): void;
-  /** Takes the new size and tells Ink; the next frame is drawn in full. */
+  /** The next frame, or the last one if none comes, is drawn in full at the new size. */
   resize(columns: number, rows: number): void;
   /** Draws the last frame again in full, whatever the terminal shows. */
   redraw(): void;
@@ -52,6 +44,7 @@ export function createFrameWriter(options: {
   readonly rows: number;
   readonly timer: Timer;
 }): FrameWriter {
+  let { columns, rows } = options;
   let shown: Shown | undefined;
   let newest: string | undefined;
   let isWaiting = false;
@@ -63,17 +56,6 @@ export function createFrameWriter(options: {
   let isResizing = false;
   let written = 0;
   let settled: (() => void)[] = [];
-
-  const stdout: FrameStream = Object.assign(
-    new Writable({
-      decodeStrings: false,
-      write: (text: string, _encoding, done) => {
-        if (text !== '' && !MODE_SWITCH.test(text)) draw(text);
-        done();
-      },
-    }),
-    { isTTY: true as const, columns: options.columns, rows: options.rows },
-  );
 
   function draw(frame: string): void {
     newest = frame;
@@ -89,8 +71,7 @@ export function createFrameWriter(options: {
 
   function sendNewest(text: string): void {
     isWaiting = false;
-    const drawing =
-      shown === undefined ? redrawingOf(text, stdout.columns, stdout.rows) : drawingOf(shown, text);
+    const drawing = shown === undefined ? redrawingOf(text, columns, rows) : drawingOf(shown, text);
     shown = drawing.shown;
     if (drawing.bytes === '') {
       settleAll();
@@ -136,15 +117,13 @@ export function createFrameWriter(options: {
   }
 
   return {
-    stdout,
     draw,
-    resize(columns, rows) {
-      stdout.columns = columns;
-      stdout.rows = rows;
+    resize(nextColumns, nextRows) {
+      columns = nextColumns;
+      rows = nextRows;
       forget();
       if (!isResizing) options.timer(RESIZE_WAIT_MS, endResize);
       isResizing = true;
-      stdout.emit('resize');
     },
     redraw() {
       stopWaiting?.();
@@ -163,7 +142,7 @@ export function createFrameWriter(options: {
       run++;
       isRunning = true;
       isInFlight = false;
-      shown = blankScreen(stdout.columns, stdout.rows);
+      shown = blankScreen(columns, rows);
       isWaiting = newest !== undefined;
       send();
     },

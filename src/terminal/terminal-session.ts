@@ -4,18 +4,19 @@
 import { readSync } from 'node:fs';
 import type { ReadStream, WriteStream } from 'node:tty';
 import { createDescriptor, openTerminal, pause } from './descriptor.ts';
-import { createFrameWriter, type FrameStream } from './frame-writer.ts';
+import { createFrameWriter } from './frame-writer.ts';
 import { createKeyInput, type KeyStream } from './key-input.ts';
 import { END_CUT_SEQUENCE, ENTER, LEAVE } from './modes.ts';
+import { createSilentOutput, type SilentOutput } from './silent-output.ts';
 import { systemTimer, type Timer } from './timer.ts';
 
 export type TerminalSession = {
-  /** For Ink's `stdin` and `stdout` (with `debug: true, interactive: true, patchConsole: false`). */
+  /** For Ink: keys to read, and an output that shows nothing. */
   readonly stdin: KeyStream;
-  readonly stdout: FrameStream;
+  readonly stdout: SilentOutput;
   /** Takes the screen over and reads keys. */
   enter(): void;
-  /** Shows a frame that does not come from Ink. */
+  /** Shows the frame: rows joined by line feeds, with SGR and OSC 8 inside. */
   draw(frame: string): void;
   /** Draws the whole screen again (^L). */
   redraw(): void;
@@ -93,7 +94,7 @@ export function createTerminalSession(options: {
 
   return {
     stdin: keys.stdin,
-    stdout: writer.stdout,
+    stdout: createSilentOutput(),
     enter,
     draw: writer.draw,
     redraw: writer.redraw,

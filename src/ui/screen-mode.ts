@@ -1,5 +1,5 @@
-// Owns following on a screen: takes the terminal, paints before React is loaded, lets Ink take over, and gives the terminal
-// back on every way out. Knows no network and no process.
+// Owns following on a screen: takes the terminal, paints before React is loaded, lets Ink read the keys, and gives the
+// terminal back on every way out. Knows no network and no process.
 
 import type { ExitCode } from '../config/exit-codes.ts';
 import { explainFault } from '../model/advice.ts';
@@ -9,10 +9,10 @@ import type { TerminalSession } from '../terminal/terminal-session.ts';
 import type { Timer } from '../terminal/timer.ts';
 import { createKeyOrders } from './key-orders.ts';
 import { startMinuteTicks } from './minute-ticks.ts';
+import { startPainting } from './painter.ts';
 import { createQuit, type Outcome, type Quit } from './quit.ts';
 import type { Reading } from './reading.ts';
 import { showApp } from './show-app.ts';
-import { paintRow } from './theme.ts';
 import { watchScreen } from './watch-screen.ts';
 
 type Ending =
@@ -60,7 +60,7 @@ async function whileOnScreen(options: ScreenModeOptions, quit: Quit): Promise<Ou
   terminal.enter();
   const stops: (() => void)[] = [];
   try {
-    terminal.draw(firstFrame(options));
+    stops.push(startPainting(options, quit.fail));
     stops.push(...startParts(options, quit));
     followStory(options, quit).catch(quit.fail);
     return await quit.done;
@@ -69,11 +69,6 @@ async function whileOnScreen(options: ScreenModeOptions, quit: Quit): Promise<Ou
     terminal.leave();
     reading.close();
   }
-}
-
-function firstFrame({ reading, colour }: ScreenModeOptions): string {
-  const { rows } = reading.getScreen();
-  return rows.map((row) => paintRow(row, colour)).join('\n');
 }
 
 /** Everything that lives while the screen is ours, as ways to stop it. */

@@ -1,4 +1,4 @@
-// Owns Ink's taking over of the screen: loads it and React, which are not there yet when the first frame is drawn.
+// Owns the loading of Ink and React, which are not there yet when the first frame is drawn, and their end.
 
 import type { TerminalSession } from '../terminal/terminal-session.ts';
 import type { AppProps } from './App.tsx';
@@ -8,11 +8,11 @@ export type ShowAppOptions = AppProps & {
 };
 
 /**
- * Resolves with what takes Ink off the screen again. What was typed before then has waited. `onFault` hears of a fault in
- * drawing: Ink would show it on a screen that no key leaves any more.
+ * Resolves with what ends Ink again. What was typed before then has waited. `onFault` hears of a fault inside
+ * Ink, which would leave a screen that no key leaves any more.
  */
 export async function showApp(
-  options: ShowAppOptions,
+  { onKeys, terminal }: ShowAppOptions,
   signal: AbortSignal,
   onFault: (error: unknown) => void,
 ): Promise<() => void> {
@@ -22,8 +22,7 @@ export async function showApp(
     import('./App.tsx'),
   ]);
   if (signal.aborted) return () => {};
-  const { reading, colour, onKeys, terminal } = options;
-  const app = render(createElement(App, { reading, colour, onKeys }), {
+  const app = render(createElement(App, { onKeys }), {
     stdin: terminal.stdin,
     stdout: terminal.stdout,
     debug: true,

@@ -1,5 +1,5 @@
 // Owns what a tone looks like: attributes first, the 16 colours second, so that nothing is told by colour alone and both
-// light and dark backgrounds do. Turns rows into text with SGR sequences, for Ink and for the frame writer alike.
+// light and dark backgrounds do. Turns rows into text with SGR sequences, for the frame writer.
 
 import type { Row, Span, Tone } from '../layout/row.ts';
 

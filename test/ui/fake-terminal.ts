@@ -4,6 +4,7 @@
 import { createFrameWriter } from '../../src/terminal/frame-writer.ts';
 import { createKeyInput } from '../../src/terminal/key-input.ts';
 import { ENTER, LEAVE } from '../../src/terminal/modes.ts';
+import { createSilentOutput } from '../../src/terminal/silent-output.ts';
 import type { ScreenModeOptions } from '../../src/ui/screen-mode.ts';
 import { createFakeTimer } from '../helpers/fake-timer.ts';
 import { createHeadlessTerminal } from '../helpers/headless-terminal.ts';
@@ -45,7 +46,7 @@ export function createFakeTerminal(columns = 80, rows = 24): FakeTerminal {
   return {
     session: {
       stdin: keys.stdin,
-      stdout: writer.stdout,
+      stdout: createSilentOutput(),
       enter() {
         isOurs = true;
         calls.push('enter');

@@ -83,7 +83,7 @@ test('the first frame is there before anything is loaded or answered', (t) => {
   assert.deepEqual(screen.text(), screen.rows());
 });
 
-test('Ink draws the rows of the reading and nothing else, at every size', async (t) => {
+test('the screen shows the rows of the reading and nothing else, at every size', async (t) => {
   for (const [columns, rows] of [
     [80, 24],
     [40, 12],

@@ -1,34 +1,26 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import type { Reading } from '../../src/ui/reading.ts';
+import { type TestContext, test } from 'node:test';
 import { showApp } from '../../src/ui/show-app.ts';
+import { until } from '../helpers/until.ts';
 import { createFakeTerminal } from './fake-terminal.ts';
-import { openReading } from './harbour-reading.ts';
 
-test('a fault in drawing is told of, since no key would leave the screen that Ink makes of it', async (t) => {
-  const { reading, store } = openReading();
+async function show(t: TestContext, onKeys: (names: readonly string[]) => void) {
   const terminal = createFakeTerminal();
-  const fault = new Error('a fault in drawing');
-  let isBroken = false;
-  const breaking: Reading = {
-    ...reading,
-    getScreen: () => {
-      if (isBroken) throw fault;
-      return reading.getScreen();
-    },
-  };
-  const { promise: told, resolve } = Promise.withResolvers<unknown>();
-  const takeOff = await showApp(
-    { reading: breaking, colour: true, onKeys: () => {}, terminal: terminal.session },
-    new AbortController().signal,
-    resolve,
-  );
+  const options = { onKeys, terminal: terminal.session };
+  const takeOff = await showApp(options, new AbortController().signal, assert.ifError);
   t.after(() => {
     takeOff();
-    reading.close();
     terminal.dispose();
   });
-  isBroken = true;
-  store.dispatch({ type: 'ticked', now: store.getState().now + 60_000 });
-  assert.equal(await told, fault);
+  return terminal;
+}
+
+test('Ink hands on the keys and draws nothing', async (t) => {
+  const seen: string[] = [];
+  const { session, type, text } = await show(t, (names) => seen.push(...names));
+  session.enter();
+  type('j\u001b[B');
+  await until(() => seen.length === 2);
+  assert.deepEqual(seen, ['j', 'down']);
+  assert.equal(text().join('').trim(), '');
 });

@@ -1,0 +1,45 @@
+// Owns the drawing of the reading: whatever changes it, the screen shows it as one frame once the turn is over. Knows no
+// React: a frame that went through a component tree would take twice as long, and draw the same rows.
+
+import type { TerminalSession } from '../terminal/terminal-session.ts';
+import type { Reading } from './reading.ts';
+import { paintRow } from './theme.ts';
+
+export type PainterOptions = {
+  readonly reading: Reading;
+  readonly terminal: Pick<TerminalSession, 'draw'>;
+  readonly colour: boolean;
+};
+
+/**
+ * Draws the reading now, and again after every change, until the returned function is called. Several keys that were read
+ * in one piece are one frame. `onFault` hears of a fault in drawing, which would be nobody's otherwise.
+ */
+export function startPainting(
+  { reading, terminal, colour }: PainterOptions,
+  onFault: (error: unknown) => void,
+): () => void {
+  let isDue = false;
+
+  function paint(): void {
+    const { rows } = reading.getScreen();
+    terminal.draw(rows.map((row) => paintRow(row, colour)).join('\n'));
+  }
+
+  async function paintAfterTurn(): Promise<void> {
+    await null;
+    if (isDue) paint();
+    isDue = false;
+  }
+
+  const leave = reading.subscribe(() => {
+    if (isDue) return;
+    isDue = true;
+    paintAfterTurn().catch(onFault);
+  });
+  paint();
+  return () => {
+    isDue = false;
+    leave();
+  };
+}
