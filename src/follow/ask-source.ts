@@ -1,8 +1,8 @@
 // Owns one question to a source, from the address to the update. Knows nothing of what is known already.
 
 import { DecodeError } from '../model/errors.ts';
-import type { Cursor, Update } from '../model/update.ts';
-import type { Client } from '../net/client.ts';
+import type { Cursor, FeedRequest, Update } from '../model/update.ts';
+import type { Client, HttpResult } from '../net/client.ts';
 import type { Selection } from '../source/registry.ts';
 
 type Answer =
@@ -16,8 +16,15 @@ type Answer =
   /** What the newest page said when it was last read still stands. */
   | { readonly kind: 'unchanged'; readonly maxAgeMs: number | null };
 
-/** Asks for the newest page, or for the older one that the cursor names. Throws a FollowFault that names the URL. */
-export type AskSource = (cursor: Cursor | null, signal: AbortSignal) => Promise<Answer>;
+/**
+ * Asks for the newest page, or for where the cursor leads. `isPoll`: what it says is kept, and the next poll may be told
+ * that it still stands. Throws a FollowFault that names the URL.
+ */
+export type AskSource = (
+  cursor: Cursor | null,
+  signal: AbortSignal,
+  isPoll?: boolean,
+) => Promise<Answer>;
 
 export type SourceOptions = {
   readonly client: Client;
@@ -26,16 +33,39 @@ export type SourceOptions = {
   readonly storyNow: () => number;
   /** The reader's own key for the source; null or left out where none is needed. */
   readonly apiKey?: string | null;
+  /** An answer that finding the source brought: the first question for its URL is not asked again. */
+  readonly found?: FoundAnswer | null;
+};
+
+export type FoundAnswer = {
+  readonly requestUrl: string;
+  readonly result: Extract<HttpResult, { kind: 'fresh' }>;
 };
 
 export function createAskSource(options: SourceOptions): AskSource {
   const { client, storyNow, apiKey = null } = options;
   const { adapter, address } = options.selection;
-  return async (cursor, signal) => {
+  let found = options.found ?? null;
+  let polledUrl: string | null = null;
+
+  function get(request: FeedRequest, signal: AbortSignal): Promise<HttpResult> {
+    if (found === null || found.requestUrl !== request.url) return client.get(request, signal);
+    const { result } = found;
+    found = null;
+    return Promise.resolve(result);
+  }
+
+  /** Of what was not the last poll nothing is kept that a 304 could stand for. */
+  function forgetOthers(url: string, isPoll: boolean): void {
+    if (!isPoll) client.forget(url);
+    else if (polledUrl !== null && polledUrl !== url) client.forget(polledUrl);
+    if (isPoll) polledUrl = url;
+  }
+
+  return async (cursor, signal, isPoll = cursor === null) => {
     const request = adapter.request(address, cursor, { now: storyNow(), apiKey });
-    // Of an older page nothing is kept that a 304 could stand for.
-    if (cursor !== null) client.forget(request.url);
-    const result = await client.get(request, signal);
+    forgetOthers(request.url, isPoll);
+    const result = await get(request, signal);
     if (result.kind === 'unchanged') return result;
     try {
       const { answeredAt, maxAgeMs, retryAfterMs } = result;

@@ -3,11 +3,13 @@
 
 import { HttpError } from '../model/errors.ts';
 import type { Cursor, Update } from '../model/update.ts';
+import type { Clock } from '../net/clock.ts';
 import { hasGap } from '../state/gap.ts';
 import { inferRemovals } from '../state/infer-removals.ts';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 import type { AskSource } from './ask-source.ts';
+import { createCompletion } from './completion.ts';
 import type { GlimpseWatch } from './glimpse.ts';
 import { createTurns } from './turns.ts';
 
@@ -43,11 +45,15 @@ export function createPages(options: {
   readonly ask: AskSource;
   readonly glimpses: GlimpseWatch;
   readonly store: Store;
+  readonly clock: Pick<Clock, 'sleep'>;
   readonly storyNow: () => number;
 }): Pages {
-  const { ask, glimpses, store, storyNow } = options;
+  const { ask, glimpses, store, clock, storyNow } = options;
   const inTurn = createTurns();
   let latest: Update | null = null;
+  /** Where the next poll starts; null for the newest page. */
+  let next: Cursor | null = null;
+  let isOpening = false;
   /** Answers in a row by which the story has ended. */
   let endings = 0;
   let gap: Gap | null = null;
@@ -57,8 +63,15 @@ export function createPages(options: {
   /** The last page lacked a block that was there before. One that left the page meanwhile waits in `missing` for ever. */
   let awaitsWitness = false;
 
+  const completion = createCompletion({
+    ask,
+    clock,
+    isKnown: (id) => (store.getState().records.get(id)?.block ?? null) !== null,
+    receive: (update) => receive(update, isOpening ? 'opening' : 'poll'),
+  });
+
   /** True when it changed the story. */
-  function receive(update: Update, cause: 'poll' | 'backfill'): boolean {
+  function receive(update: Update, cause: 'opening' | 'poll' | 'backfill'): boolean {
     const before = store.getState();
     const inferred = inferRemovals(before, update, missing);
     awaitsWitness = !inferred.missing.isSubsetOf(missing);
@@ -88,11 +101,33 @@ export function createPages(options: {
     return !awaitsWitness && gap === null && !wantsSnapshot;
   }
 
+  /** What the newest answer leaves to others counts as a part of it. */
   async function readSnapshot(signal: AbortSignal): Promise<Newest> {
-    const answer = await ask(null, signal);
+    const before = store.getState();
+    isOpening = before.header === null && before.records.size === 0;
+    const { newest, update } = await readNewestAnswer(signal);
+    await completion.complete(update, signal);
+    if (latest !== null) countEnding(latest);
+    return { ...newest, changed: newest.changed || store.getState().records !== before.records };
+  }
+
+  async function askNewest(signal: AbortSignal): ReturnType<AskSource> {
+    try {
+      return await ask(next, signal, true);
+    } catch (error) {
+      // Where the next poll was to start may be what is wrong with it.
+      next = null;
+      throw error;
+    }
+  }
+
+  async function readNewestAnswer(
+    signal: AbortSignal,
+  ): Promise<{ readonly newest: Newest; readonly update: Update | null }> {
+    const answer = await askNewest(signal);
     if (answer.kind === 'unchanged') {
       const changed = confirmLatest();
-      return { changed, maxAgeMs: answer.maxAgeMs, pollAfterMs: null };
+      return { newest: { changed, maxAgeMs: answer.maxAgeMs, pollAfterMs: null }, update: null };
     }
     const { update, maxAgeMs, pollAfterMs } = answer;
     const before = store.getState();
@@ -100,18 +135,18 @@ export function createPages(options: {
       gap = { before: gap?.before ?? before, goesOnAt: update.older };
     }
     latest = update;
-    countEnding(update);
-    return { changed: receive(update, 'poll'), maxAgeMs, pollAfterMs };
+    next = update.next ?? null;
+    return { newest: { changed: receive(update, 'poll'), maxAgeMs, pollAfterMs }, update };
   }
 
   /** The last answer of all is asked for twice where it lacks something: it takes two to witness a removal. */
-  function countEnding({ header }: Update): void {
-    endings = header?.status === 'ended' ? endings + 1 : 0;
+  function countEnding({ mayResume }: Update): void {
+    const isEnded = store.getState().header?.status === 'ended' && mayResume !== true;
+    endings = isEnded ? endings + 1 : 0;
   }
 
   /** A snapshot that stands unchanged is a second witness for what it lacked before. */
   function confirmLatest(): boolean {
-    if (latest !== null) countEnding(latest);
     const changed = latest !== null && missing.size > 0 && receive(latest, 'poll');
     store.dispatch({ type: 'poll-unchanged', receivedAt: storyNow() });
     return changed;

@@ -52,6 +52,7 @@ export function createFollowSession(options: SessionOptions): FollowSession {
     ask: createAskSource(options),
     glimpses: createGlimpseWatch(options),
     store,
+    clock,
     storyNow,
   });
   let ending: Ending | null = null;
@@ -111,6 +112,12 @@ export function createFollowSession(options: SessionOptions): FollowSession {
     }
   }
 
+  /** A failure while there is a story to show, of an earlier visit or half of this one: it is a poll like any other. */
+  function failLater(fault: FollowFault): PollOutcome {
+    const isGone = fault instanceof HttpError && fault.status === 410;
+    return isGone ? end({ reason: 'gone', fault }) : { kind: 'failed', fault };
+  }
+
   return {
     async open(signal, wantsOlder = () => false) {
       try {
@@ -118,7 +125,9 @@ export function createFollowSession(options: SessionOptions): FollowSession {
       } catch (error) {
         if (signal.aborted) return { reason: 'stopped' };
         if (!isFollowFault(error)) throw error;
-        return endingOf(error);
+        if (store.getState().order.length === 0) return endingOf(error);
+        opening = failLater(error);
+        return null;
       }
       while (!signal.aborted && wantsOlder(pages.reachedAt()) && (await readOlder(signal)));
       return ending ?? (signal.aborted ? { reason: 'stopped' } : null);

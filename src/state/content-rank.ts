@@ -31,8 +31,8 @@ export function compareContent(a: unknown, b: unknown): number {
   return canonicalText(a) < canonicalText(b) ? -1 : 1;
 }
 
-/** One text for one value, whatever order its keys were written in. */
-function canonicalText(value: unknown): string {
+/** One text for one value, whatever order its keys were written in: JSON, and what `compareContent` compares. */
+export function canonicalText(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value);
   if (!isObject(value)) return String(value);
   if (Array.isArray(value)) return `[${value.map(canonicalText).join()}]`;

@@ -27,7 +27,9 @@ export function inferRemovals(
 ): InferredRemovals {
   if (update.span === null || isStale(state, update))
     return { removals: [], missing: missingBefore };
-  const present = new Set([...update.blocks, ...update.removals].map(({ id }) => id));
+  const present = new Set(
+    [...update.blocks, ...update.removals, ...(update.listed ?? [])].map(({ id }) => id),
+  );
   const removals: Removal[] = [];
   const missing = new Set(missingBefore);
   for (const id of idsInside(state, update.span)) {

@@ -51,12 +51,13 @@ function receiveUpdate(state: State, action: UpdateReceived): State {
       : (update.totalBlocks ?? state.totalBlocks),
     changes,
     // An older page that arrives says nothing about whether the newest one can be had.
-    poll: action.cause === 'poll' ? pollOk(state.poll, receivedAt) : state.poll,
+    poll: action.cause === 'backfill' ? state.poll : pollOk(state.poll, receivedAt),
   });
 }
 
 function causeIn(state: State, { update, cause }: UpdateReceived): (block: Block) => BlockCause {
-  if (state.header === null && state.records.size === 0) return () => 'initial';
+  if (cause === 'opening' || (state.header === null && state.records.size === 0))
+    return () => 'initial';
   if (cause === 'backfill') return () => 'backfill';
   const from = update.span?.from ?? Number.NEGATIVE_INFINITY;
   return (block) => (filedAt(block) < from ? 'backfill' : 'new');
@@ -83,7 +84,7 @@ function turnPage(state: State, action: UpdateReceived): Pick<State, 'older' | '
   const { older, reachedStart } = state;
   const next = action.update.older;
   if (reachedStart) return { older, reachedStart };
-  if (action.cause === 'poll') return { older: older ?? next, reachedStart };
+  if (action.cause !== 'backfill') return { older: older ?? next, reachedStart };
   return { older: next, reachedStart: next === null };
 }
 

@@ -56,8 +56,11 @@ export type Action =
       readonly type: 'update-received';
       readonly update: Update;
       readonly receivedAt: number;
-      /** A page read to fill a gap below the newest one is a 'poll' too: what it brings is news. */
-      readonly cause: 'poll' | 'backfill';
+      /**
+       * A page read to fill a gap below the newest one is a 'poll' too: what it brings is news. 'opening': it completes
+       * the first answer of all.
+       */
+      readonly cause: 'opening' | 'poll' | 'backfill';
     }
   | { readonly type: 'poll-unchanged'; readonly receivedAt: number }
   | {

@@ -5,6 +5,7 @@ import { createAskSource } from '../../src/follow/ask-source.ts';
 import { createGlimpseWatch } from '../../src/follow/glimpse.ts';
 import { createPages } from '../../src/follow/pages.ts';
 import { type Client, createClient } from '../../src/net/client.ts';
+import { systemClock } from '../../src/net/clock.ts';
 import { apollo11 } from '../../src/replay/apollo-11.ts';
 import { createReplayServer } from '../../src/replay/replay-server.ts';
 import { selectAdapter } from '../../src/source/registry.ts';
@@ -33,6 +34,7 @@ async function bytesOfHour(follow: 'as we do' | 'the whole each time'): Promise<
       ask: createAskSource({ client, selection, storyNow: () => time.now }),
       glimpses: createGlimpseWatch({ client: follow === 'as we do' ? client : never, selection }),
       store: createStore(initialState(STARTS_AT)),
+      clock: systemClock,
       storyNow: () => time.now,
     });
     const { signal } = new AbortController();
