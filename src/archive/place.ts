@@ -1,0 +1,57 @@
+// Owns the reader's place in a story as it is kept: written as JSON, and read back with suspicion.
+
+import type { BlockKey } from '../model/block.ts';
+import { isAbsentOr, isFields, isFlag, isText, isTimeOrNull, parseClean } from './read-text.ts';
+
+/** The row on top of the screen. */
+export type KeptAnchor = {
+  readonly block: BlockKey;
+  readonly row: number;
+  readonly text: string;
+  readonly lettersAbove: number;
+  readonly lettersInto: number;
+};
+
+export type KeptPlace = {
+  /** Null: following the live edge. */
+  readonly anchor: KeptAnchor | null;
+  readonly order: 'newest' | 'oldest';
+  readonly keyEventsOnly: boolean;
+  /** The newest block that has been seen on the screen: where the reader left. */
+  readonly lastSeen: BlockKey | null;
+};
+
+/** Null for what is no place. */
+export function decodePlace(json: unknown): KeptPlace | null {
+  const value = parseClean(json);
+  return isPlace(value) ? value : null;
+}
+
+function isPlace(value: unknown): value is KeptPlace {
+  return (
+    isFields(value) &&
+    (value.anchor === null || isAnchor(value.anchor)) &&
+    (value.order === 'newest' || value.order === 'oldest') &&
+    isFlag(value.keyEventsOnly) &&
+    (value.lastSeen === null || isKey(value.lastSeen))
+  );
+}
+
+function isAnchor(value: unknown): value is KeptAnchor {
+  return (
+    isFields(value) &&
+    isKey(value.block) &&
+    isText(value.text) &&
+    [value.row, value.lettersAbove, value.lettersInto].every(Number.isSafeInteger)
+  );
+}
+
+function isKey(value: unknown): value is BlockKey {
+  return (
+    isFields(value) &&
+    isText(value.id) &&
+    isTimeOrNull(value.publishedAt) &&
+    isTimeOrNull(value.lastUpdatedAt) &&
+    isAbsentOr(value.placedAt, Number.isFinite)
+  );
+}

@@ -1,0 +1,77 @@
+// Owns what the archive keeps of the reader: the place in each story, stars, notes, small memories, the last story.
+
+import type { BlockId } from '../model/block.ts';
+import { type Database, withoutWaiting } from './database.ts';
+import type { KeptPlace } from './place.ts';
+import { textOrNull } from './read-text.ts';
+import type { StoryKey } from './story-row.ts';
+
+type Story = Pick<StoryKey, 'address' | 'source'>;
+
+const OF_STORY = 'story = (SELECT story FROM story WHERE address = ? AND source = ?)';
+
+export function createReaderRows(database: Database) {
+  const setPlace = database.prepare('UPDATE story SET place = ? WHERE address = ? AND source = ?');
+  const setOpened = database.prepare(
+    'UPDATE story SET opened_at = ? WHERE address = ? AND source = ?',
+  );
+  const setStar = database.prepare(`UPDATE block SET starred_at = ? WHERE ${OF_STORY} AND id = ?`);
+  const setNote = database.prepare(`UPDATE block SET note = ? WHERE ${OF_STORY} AND id = ?`);
+  const listStars = database.prepare(
+    `SELECT id, starred_at, note FROM block WHERE ${OF_STORY} AND (starred_at IS NOT NULL OR note IS NOT NULL)`,
+  );
+  const setMemory = database.prepare(
+    'INSERT OR REPLACE INTO memory (story, name, value) SELECT story, ?, ? FROM story WHERE address = ? AND source = ?',
+  );
+  const getMemory = database.prepare(`SELECT value FROM memory WHERE ${OF_STORY} AND name = ?`);
+  const setSetting = database.prepare('INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)');
+  const dropSetting = database.prepare('DELETE FROM setting WHERE name = ?');
+  const getSetting = database.prepare('SELECT value FROM setting WHERE name = ?');
+
+  return {
+    /** Does not wait for the disk: the place is saved while the reader scrolls. */
+    savePlace({ address, source }: Story, place: KeptPlace): void {
+      withoutWaiting(database, () => void setPlace.run(JSON.stringify(place), address, source));
+    },
+    /** The story was opened at `at`, epoch ms of real time. */
+    keepOpened({ address, source }: Story, at: number): void {
+      setOpened.run(at, address, source);
+    },
+    /** `at`: epoch ms; null takes the star off. */
+    star({ address, source }: Story, id: BlockId, at: number | null): void {
+      setStar.run(at, address, source, id);
+    },
+    /** Null takes the note off. */
+    note({ address, source }: Story, id: BlockId, text: string | null): void {
+      setNote.run(text, address, source, id);
+    },
+    /** The blocks that the reader has starred or written a note on. */
+    marks({ address, source }: Story): ReadonlyMap<BlockId, Mark> {
+      const rows = listStars.all(address, source);
+      return new Map(
+        rows.map((row) => [
+          String(row.id),
+          { isStarred: row.starred_at !== null, note: textOrNull(row.note) },
+        ]),
+      );
+    },
+    remember({ address, source }: Story, name: string, value: string): void {
+      setMemory.run(name, value, address, source);
+    },
+    recall({ address, source }: Story, name: string): string | null {
+      return textOrNull(getMemory.get(address, source, name)?.value);
+    },
+    /** Null: what was opened last is in no archive. */
+    keepLastAddress(address: string | null): void {
+      if (address === null) dropSetting.run(LAST_ADDRESS);
+      else setSetting.run(LAST_ADDRESS, address);
+    },
+    lastAddress(): string | null {
+      return textOrNull(getSetting.get(LAST_ADDRESS)?.value);
+    },
+  };
+}
+
+export type Mark = { readonly isStarred: boolean; readonly note: string | null };
+
+const LAST_ADDRESS = 'last address';

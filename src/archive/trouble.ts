@@ -1,0 +1,67 @@
+// Owns what can be wrong with an archive, in words. Whatever it is, the reader goes on reading.
+
+/** The file cannot be used as our archive, and why. */
+export class ArchiveError extends Error {
+  override readonly name = 'ArchiveError';
+  /** `damaged`: to be set aside. `newer`: of a later version of the program, and to be left alone. */
+  readonly kind: 'damaged' | 'newer' | 'unusable';
+
+  constructor(kind: ArchiveError['kind'], words: string, options?: { cause?: unknown }) {
+    super(words, options);
+    this.kind = kind;
+  }
+}
+
+/** SQLite's own primary result codes. */
+const WORDS: Readonly<Record<number, string>> = {
+  5: 'another program holds the archive',
+  6: 'another program holds the archive',
+  8: 'the archive is read-only',
+  10: 'the disk has a fault',
+  11: 'the archive is damaged',
+  13: 'the disk is full',
+  14: 'the archive cannot be opened',
+  26: 'the archive is damaged',
+};
+
+const SYSTEM_WORDS: Readonly<Record<string, string>> = {
+  EACCES: 'the folder for it is not yours to write',
+  EPERM: 'the folder for it is not yours to write',
+  EROFS: 'its disk is read-only',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk is full',
+  ELOOP: 'a link stands in the place of its file',
+  ENOTDIR: 'a file stands in the place of its folder',
+  EEXIST: 'a file stands in the place of its folder',
+  EISDIR: 'a folder stands in the place of its file',
+};
+
+/** A few words, without a full stop: "the disk is full". Never text of a story. */
+export function wordsOfTrouble(error: unknown): string {
+  if (error instanceof ArchiveError) return error.message;
+  const known = WORDS[sqliteCodeOf(error) ?? -1] ?? SYSTEM_WORDS[systemCodeOf(error) ?? ''];
+  return known ?? (error instanceof Error ? error.message : String(error));
+}
+
+/** True when the file itself is not sound: not a database, or one whose pages contradict each other. */
+export function isDamage(error: unknown): boolean {
+  if (error instanceof ArchiveError) return error.kind === 'damaged';
+  return [11, 26].includes(sqliteCodeOf(error) ?? -1);
+}
+
+/** True for what SQLite or the system says; false for a fault of ours. */
+export function isTrouble(error: unknown): boolean {
+  return (
+    error instanceof ArchiveError || sqliteCodeOf(error) !== null || systemCodeOf(error) !== null
+  );
+}
+
+function sqliteCodeOf(error: unknown): number | null {
+  if (!(error instanceof Error) || !('errcode' in error)) return null;
+  return typeof error.errcode === 'number' ? error.errcode & 0xff : null;
+}
+
+function systemCodeOf(error: unknown): string | null {
+  if (!(error instanceof Error) || !('code' in error)) return null;
+  return typeof error.code === 'string' && /^E[A-Z]+$/u.test(error.code) ? error.code : null;
+}
