@@ -60,6 +60,8 @@ export function pageUrlOf(page: Fields, context: ParseContext): string | null {
 
 /** What the header needs of the rest of the answer. */
 export type HeaderSurroundings = {
+  /** Name of the adapter. */
+  readonly source: string;
   readonly pageUrl: string | null;
   readonly base: string;
   readonly lists: WireBlockLists;
@@ -80,7 +82,7 @@ export function toHeader(
     byline: textAt(page, 'byline') ?? textAt(fieldsAt(page, 'author'), 'byline'),
     contributors: toStoryContributors(page),
     status: STATUS_OF_DESIGN.get(fieldsAt(page, 'format').design) ?? 'unknown',
-    source: 'guardian',
+    source: around.source,
     updatedAt: timeAt(postingOf(page), 'dateModified') ?? timeAt(page, 'webPublicationDate'),
   };
   return around.isFirstPage ? { ...header, pinnedId: pinnedIdOf(around.lists) } : header;

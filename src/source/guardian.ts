@@ -4,27 +4,12 @@
 import { DecodeError, NotLiveBlogError } from '../model/errors.ts';
 import type { Update } from '../model/update.ts';
 import type { Finding, ParseContext, SourceAdapter } from './adapter.ts';
-import { decodeFields, decodeJson, type Fields, fieldsAt, isFields, rawAt } from './decode.ts';
+import { decodeFields, decodeJson, type Fields, isFields } from './decode.ts';
 import type { FoundDocument } from './found-document.ts';
-import { locateStory, requestPage, toCursor } from './guardian-address.ts';
-import {
-  decodeWireBlock,
-  decodeWireBlocks,
-  toBlock,
-  uniteBlocks,
-  type WireBlockLists,
-} from './guardian-blocks.ts';
+import { locateStory, requestPage } from './guardian-address.ts';
 import { parseGlimpse, requestGlimpse } from './guardian-glimpse.ts';
-import {
-  isFiltered,
-  isFirstPage,
-  isLiveBlog,
-  isStoryPage,
-  pageUrlOf,
-  spanOf,
-  toHeader,
-  totalBlocksOf,
-} from './guardian-story.ts';
+import { isLiveBlog, isStoryPage, pageUrlOf } from './guardian-story.ts';
+import { toGuardianUpdate } from './guardian-update.ts';
 
 export const guardian: SourceAdapter = {
   name: 'guardian',
@@ -51,7 +36,7 @@ function discover(document: FoundDocument, url: string): Finding | null {
 }
 
 function parse(body: string, context: ParseContext): Update {
-  return toUpdate(decodeLiveBlog(body, context), context);
+  return toGuardianUpdate(decodeLiveBlog(body, context), context, guardian.name);
 }
 
 function decodeLiveBlog(body: string, context: ParseContext): Fields {
@@ -63,39 +48,4 @@ function decodeLiveBlog(body: string, context: ParseContext): Fields {
     throw new NotLiveBlogError(url, 'no-updates');
   }
   return page;
-}
-
-/** Where links lead when neither the answer nor the question names the page. */
-const DEFAULT_BASE = 'https://www.theguardian.com/';
-
-function toUpdate(page: Fields, context: ParseContext): Update {
-  const lists = decodeLists(page);
-  const united = uniteBlocks(lists);
-  const pageUrl = pageUrlOf(page, context);
-  const base = pageUrl ?? DEFAULT_BASE;
-  const listed = new Set(lists.keyEvents.map(({ id }) => id));
-  return {
-    header: toHeader(page, context, {
-      pageUrl,
-      base,
-      lists,
-      isFirstPage: isFirstPage(page, context),
-    }),
-    blocks: united.map((wire) => toBlock(wire, { pageUrl, base, listed })),
-    removals: [],
-    span: spanOf(lists.page, isFiltered(page, context)),
-    older: toCursor(rawAt(fieldsAt(page, 'pagination'), 'older')),
-    totalBlocks: totalBlocksOf(page, lists, united.length),
-    pollAfterMs: null,
-  };
-}
-
-function decodeLists(page: Fields): WireBlockLists {
-  const { pinnedPost } = page;
-  const isPinned = pinnedPost !== undefined && pinnedPost !== null;
-  return {
-    page: decodeWireBlocks(page, 'blocks'),
-    keyEvents: decodeWireBlocks(page, 'keyEvents'),
-    pinned: isPinned ? decodeWireBlock(pinnedPost, 'pinnedPost') : null,
-  };
 }
