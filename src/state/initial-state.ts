@@ -20,6 +20,8 @@ export function initialState(now: number): State {
     totalBlocks: null,
     changes: NO_CHANGES,
     poll: { phase: 'connecting' },
+    knownBefore: null,
+    notKept: null,
     now,
   };
 }

@@ -5,6 +5,7 @@ import type { BlockRecord } from './block-record.ts';
 import { withRecords } from './block-table.ts';
 import { changesBetween, markChanges } from './changes.ts';
 import { NO_CHANGES } from './initial-state.ts';
+import { mergeRecord } from './merge.ts';
 import { mergeHeader } from './merge-header.ts';
 import { mergeUpdate } from './merge-update.ts';
 import { compareNewestFirst, filedAt, placeInOrder } from './order.ts';
@@ -26,6 +27,8 @@ export function reduce(state: State, action: Action): State {
     }
     case 'polling-stopped':
       return withParts(state, { poll: { phase: 'stopped', at: action.at, reason: action.reason } });
+    case 'records-restored':
+      return restoreRecords(state, action.records);
     case 'blocks-seen':
       return withParts(state, { unseen: withoutIds(state.unseen, action.ids) });
     case 'ticked':
@@ -60,7 +63,21 @@ function causeIn(state: State, { update, cause }: UpdateReceived): (block: Block
     return () => 'initial';
   if (cause === 'backfill') return () => 'backfill';
   const from = update.span?.from ?? Number.NEGATIVE_INFINITY;
-  return (block) => (filedAt(block) < from ? 'backfill' : 'new');
+  const knownBefore = state.knownBefore ?? Number.NEGATIVE_INFINITY;
+  // What an earlier visit could have known, and did not, was on a page that it never read.
+  const isOld = (at: number) => at < from || at <= knownBefore;
+  return (block) => (isOld(filedAt(block)) ? 'backfill' : 'new');
+}
+
+function restoreRecords(state: State, restored: ReadonlyMap<BlockId, BlockRecord>): State {
+  const changed = new Map<BlockId, BlockRecord>();
+  for (const [id, record] of restored) {
+    const known = state.records.get(id);
+    const merged = mergeRecord(known, record);
+    if (merged !== known) changed.set(id, merged);
+  }
+  const records = withRecords(state.records, changed);
+  return withParts(state, { records, order: reorder(state, changed) });
 }
 
 function reorder(state: State, changed: ReadonlyMap<BlockId, BlockRecord>): readonly BlockId[] {

@@ -5,6 +5,7 @@ import type { Block, BlockId } from '../model/block.ts';
 import type { FollowFault } from '../model/errors.ts';
 import type { StoryHeader } from '../model/story.ts';
 import type { Cursor, Update } from '../model/update.ts';
+import type { BlockRecord } from './block-record.ts';
 import type { BlockTable } from './block-table.ts';
 
 /** How a block came to be known: in the first answer; by a later poll; by reading older pages. */
@@ -47,6 +48,10 @@ export type State = {
   /** What the latest `update-received` changed; empty after any other event. */
   readonly changes: readonly Change[];
   readonly poll: PollStatus;
+  /** Where the newest block that an earlier visit knew is filed, epoch ms; null on the first visit. */
+  readonly knownBefore: number | null;
+  /** Why changes are not kept beyond this visit, in a few words; null while they are, or where nobody asked for it. */
+  readonly notKept: string | null;
   /** The time that ages on the screen are drawn against, epoch ms. */
   readonly now: number;
 };
@@ -74,5 +79,7 @@ export type Action =
       readonly at: number;
       readonly reason: 'ended' | 'gone' | 'file';
     }
+  /** More of what an earlier visit knew: no news to anybody. */
+  | { readonly type: 'records-restored'; readonly records: ReadonlyMap<BlockId, BlockRecord> }
   | { readonly type: 'blocks-seen'; readonly ids: readonly BlockId[] }
   | { readonly type: 'ticked'; readonly now: number };

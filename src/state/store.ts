@@ -5,6 +5,14 @@ import type { Action, State } from './state.ts';
 
 type Listener = (state: State, previous: State) => void;
 
+/**
+ * Sees what every event made of the state, even nothing, before any listener does: what is told as kept has been kept.
+ * Gives back the state, with what it has to say of its own.
+ */
+export type Keep = (next: State, previous: State, action: Action) => State;
+
+const keepNothing: Keep = (next) => next;
+
 export type Store = {
   readonly getState: () => State;
   /**
@@ -17,7 +25,7 @@ export type Store = {
   readonly subscribe: (listener: Listener) => () => void;
 };
 
-export function createStore(initial: State): Store {
+export function createStore(initial: State, keep: Keep = keepNothing): Store {
   let state = initial;
   let isTelling = false;
   const waiting: Action[] = [];
@@ -38,7 +46,7 @@ export function createStore(initial: State): Store {
   const applyWaiting = (errors: unknown[]) => {
     for (let action = waiting.shift(); action !== undefined; action = waiting.shift()) {
       const previous = state;
-      state = reduce(previous, action);
+      state = keep(reduce(previous, action), previous, action);
       if (state !== previous) tell(previous, errors);
     }
   };

@@ -67,3 +67,21 @@ test('a listener that throws takes neither the others’ news nor a waiting even
   assert.throws(() => store.dispatch({ type: 'ticked', now: 3 }), /at 3/);
   assert.deepEqual(heard, [1, 2, 3]);
 });
+
+test('every event is kept before any listener hears of it, even one that changes nothing', () => {
+  const log: string[] = [];
+  const store = createStore(initialState(0), (next, previous, { type }) => {
+    log.push(`kept ${type}${next === previous ? ' for nothing' : ''}`);
+    return next;
+  });
+  store.subscribe(() => log.push('heard'));
+  store.dispatch({ type: 'ticked', now: 1 });
+  store.dispatch({ type: 'ticked', now: 1 });
+  assert.deepEqual(log, ['kept ticked', 'heard', 'kept ticked for nothing']);
+});
+
+test('what keeping has to say becomes part of the state', () => {
+  const store = createStore(initialState(0), (next) => ({ ...next, notKept: 'the disk is full' }));
+  store.dispatch({ type: 'ticked', now: 1 });
+  assert.deepEqual([store.getState().notKept, store.getState().now], ['the disk is full', 1]);
+});
