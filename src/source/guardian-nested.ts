@@ -5,7 +5,6 @@ import type { Inline, Passage } from '../model/passage.ts';
 import { type Fields, fieldsAt, fieldsListAt, textAt } from './decode.ts';
 import type { ElementDraft } from './element-id.ts';
 import { toImage } from './guardian-image.ts';
-import { toProse } from './guardian-prose.ts';
 import {
   type Converter,
   captionAt,
@@ -13,6 +12,7 @@ import {
   type PageContext,
   passagesAt,
 } from './guardian-wire.ts';
+import { toProse } from './prose.ts';
 
 /** Titled sections under the named field, each with elements in `elements` or `body`. */
 export function toSections(key: string): Converter {

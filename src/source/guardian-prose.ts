@@ -1,25 +1,14 @@
 // Owns the Guardian's elements that are text: paragraphs, headings, quotes, tables, code, stars.
 
-import type { ProseElement } from '../model/element.ts';
 import type { Passage } from '../model/passage.ts';
 import { flagAt, numberAt, rawAt, textAt } from './decode.ts';
 import type { ElementDraft } from './element-id.ts';
 import { type Converter, captionAt, joinWithDash, passagesAt } from './guardian-wire.ts';
 import { verbatimText } from './html.ts';
 import { parseTree } from './html-tree.ts';
+import { toProse } from './prose.ts';
 
 export const toText: Converter = (wire, page) => toProse(passagesAt(wire, 'html', page));
-
-/** One element, however many passages; named after its passage when there is only one. */
-export function toProse(passages: readonly Passage[]): ElementDraft {
-  const [only] = passages;
-  const type = passages.length === 1 && only !== undefined ? typeOfPassage(only) : 'text';
-  return { type, passages };
-}
-
-function typeOfPassage({ kind }: Passage): ProseElement['type'] {
-  return kind === 'paragraph' ? 'text' : kind;
-}
 
 export const toHeading: Converter = (wire, page) => ({
   type: 'heading',
