@@ -3,7 +3,7 @@
 // substitution replaces stops the build with a sentence.
 
 import { chmod, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { createRequire, isBuiltin } from 'node:module';
 import { dirname, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -184,18 +184,49 @@ const namedExports: Plugin = {
   },
 };
 
-/** CommonJS packages ask for Node's own modules by `require`, which an ES module does not have. */
-const REQUIRE = `import { createRequire as createRequireOf } from 'node:module';
-const require = createRequireOf(import.meta.url);`;
+/**
+ * Node's own modules, asked for without `import`, which reads every export of theirs: for some of these Node loads what
+ * nothing here uses. This also serves CommonJS packages, whose `require` an ES module does not have.
+ */
+const nodeModules: Plugin = {
+  name: 'node-modules',
+  setup({ onLoad, onResolve }) {
+    // One for each importer: shared, it would hold what any part of the program uses, and be loaded with the first one.
+    onResolve({ filter: /./ }, ({ path, kind, importer }) => {
+      if (!isBuiltin(path)) return undefined;
+      const namespace = kind === 'require-call' ? 'node-required' : 'node-imported';
+      return { path, namespace, suffix: `?${importer}` };
+    });
+    onLoad({ filter: /./, namespace: 'node-required' }, ({ path }) => ({
+      contents: `module.exports = ${nodeModule(path)};`,
+    }));
+    onLoad({ filter: /./, namespace: 'node-imported' }, ({ path }) => {
+      const names = Object.keys(createRequire(import.meta.url)(path)).filter(isName);
+      const exports = names.map(
+        (name) => `export const ${name} = /* @__PURE__ */ (() => m.${name})();`,
+      );
+      return {
+        contents: [`const m = ${nodeModule(path)};`, 'export default m;', ...exports].join('\n'),
+      };
+    });
+  },
+};
+
+function nodeModule(name: string): string {
+  return `process.getBuiltinModule(${JSON.stringify(name)})`;
+}
+
+function isName(key: string): boolean {
+  return /^(?!default$)[A-Za-z_]\w*$/.test(key);
+}
 
 /** Node keeps the compiled code between runs only of what is loaded after it was asked to: hence a file of its own. */
 const ENTRY = `#!/usr/bin/env node
-import module from 'node:module';
 if (Number.parseInt(process.versions.node) < 24) {
   process.stderr.write(\`teleprinter: needs Node 24 or later; this is \${process.version}.\\n\`);
   process.exit(1);
 }
-module.enableCompileCache();
+process.getBuiltinModule('node:module').enableCompileCache();
 await import('./program.js');
 `;
 
@@ -213,12 +244,11 @@ async function bundle(outdir: string): Promise<void> {
     platform: 'node',
     target: 'node24',
     chunkNames: '[name]-[hash]',
-    banner: { js: REQUIRE },
     define: { 'process.env.NODE_ENV': '"production"' },
     legalComments: 'none',
     logLevel: 'silent',
     logOverride: { 'assign-to-define': 'silent' },
-    plugins: [namedExports, substitutions((file) => untouched.delete(file))],
+    plugins: [nodeModules, namedExports, substitutions((file) => untouched.delete(file))],
   });
   if (untouched.size > 0) {
     const names = [...untouched].join(', ');

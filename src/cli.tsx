@@ -3,12 +3,11 @@
 // The only file that may call process.exit.
 
 import { readFileSync } from 'node:fs';
-import { codeOfFault, EXIT, type ExitCode } from './config/exit-codes.ts';
+import { EXIT, type ExitCode } from './config/exit-codes.ts';
 import type { DemoOptions, FollowOptions, Options } from './config/options.ts';
 import { parseOptions, type UsageError } from './config/parse-options.ts';
 import { plainText } from './model/plain-text.ts';
 import { CannotOpenError, type OpenedStory } from './open/opened-story.ts';
-import type { TerminalSession } from './terminal/terminal-session.ts';
 
 // React chooses between its builds when it is first loaded, which is later than this.
 process.env.NODE_ENV ??= 'production';
@@ -162,55 +161,10 @@ async function followOnTerminal(
   options: FollowOptions | DemoOptions,
   story: OpenedStory,
 ): Promise<ExitCode> {
-  const [
-    { followOnScreen },
-    { createReading },
-    { createTerminalSession },
-    { systemTimer },
-    glyphs,
-  ] = await Promise.all([
-    import('./ui/screen-mode.ts'),
-    import('./ui/reading.ts'),
-    import('./terminal/terminal-session.ts'),
-    import('./terminal/timer.ts'),
-    import('./layout/glyphs.ts'),
-  ]);
-  const gone = new AbortController();
-  const { stdin, stdout } = process;
-  const terminal = createTerminalSession({ stdin, stdout, onGone: () => gone.abort() });
-  giveTerminalBack = terminal.leave;
-  process.on('exit', terminal.leave);
-  process.on('SIGCONT', terminal.resume);
-  const reading = createReading({
-    store: story.store,
-    address: story.address,
-    choices: { ...options, timeMode: options.time },
-    size: { columns: stdout.columns, rows: stdout.rows },
-    glyphs: options.ascii ? glyphs.ASCII_GLYPHS : glyphs.UNICODE_GLYPHS,
-    zone: options.zone,
-  });
-  stdout.on('resize', () => reading.resize({ columns: stdout.columns, rows: stdout.rows }));
-  const code = await followOnScreen(
-    {
-      ...story,
-      reading,
-      terminal: { ...terminal, suspend: () => suspend(terminal) },
-      complain,
-      timer: systemTimer,
-      colour: wantsColour(options),
-      codeOf: codeOfFault,
-    },
-    AbortSignal.any([outside.signal, gone.signal]),
-  );
-  process.off('SIGCONT', terminal.resume);
-  return gone.signal.aborted ? EXIT.hangup : code;
-}
-
-/** A stop that we ask for takes the screen again by itself: the SIGCONT that ends it must not do so a second time. */
-function suspend(terminal: Pick<TerminalSession, 'suspend' | 'resume'>): void {
-  process.off('SIGCONT', terminal.resume);
-  terminal.suspend();
-  process.on('SIGCONT', terminal.resume);
+  const { takeTerminal } = await import('./ui/terminal-mode.ts');
+  const { leave, follow } = takeTerminal({ ...options, colour: wantsColour(options), complain });
+  giveTerminalBack = leave;
+  return follow(story, outside.signal);
 }
 
 /** https://no-color.org: any non-empty value of NO_COLOR. */

@@ -1,9 +1,9 @@
 // Owns opening a file: an answer of a source that somebody has saved. It is read once, and there is nothing to poll.
 
-import { createReadStream } from 'node:fs';
+import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { EXIT } from '../config/exit-codes.ts';
 import type { Ending } from '../follow/session.ts';
-import { DecodeError, isFollowFault, NotLiveBlogError } from '../model/errors.ts';
+import { DecodeError, type FollowFault, isFollowFault, NotLiveBlogError } from '../model/errors.ts';
 import type { Update } from '../model/update.ts';
 import { systemClock } from '../net/clock.ts';
 import { FILE_CONTEXT } from '../source/adapter.ts';
@@ -19,7 +19,8 @@ const CAP_BYTES = 16 * 1024 * 1024;
 
 /** Reads the file, or a pipe that stands for one. Throws CannotOpenError when it cannot be read. */
 export async function openFile(path: string): Promise<OpenedStory> {
-  const body = await readText(path);
+  // The text is let go before the first row is drawn: it takes twice the room of what is read from it.
+  const read = readUpdate(await readText(path), path);
   const storyNow = systemClock.now;
   const store = createStore(initialState(storyNow()));
   return {
@@ -29,7 +30,7 @@ export async function openFile(path: string): Promise<OpenedStory> {
     speed: 1,
     close: async () => {},
     session: {
-      open: async () => show(store, () => parseFile(body, path), storyNow()),
+      open: async () => show(store, read, storyNow()),
       run: async () => ({ reason: 'stopped' }),
       pollNow: () => {},
       readOlder: async () => {},
@@ -38,15 +39,19 @@ export async function openFile(path: string): Promise<OpenedStory> {
   };
 }
 
-function show(store: Store, parse: () => Update, now: number): Ending {
+function show(store: Store, read: Update | FollowFault, now: number): Ending {
+  if (read instanceof Error) return { reason: 'failed', fault: read };
+  store.dispatch({ type: 'update-received', update: read, receivedAt: now, cause: 'poll' });
+  store.dispatch({ type: 'polling-stopped', at: now, reason: 'file' });
+  return { reason: 'file' };
+}
+
+function readUpdate(body: string, path: string): Update | FollowFault {
   try {
-    const update = parse();
-    store.dispatch({ type: 'update-received', update, receivedAt: now, cause: 'poll' });
-    store.dispatch({ type: 'polling-stopped', at: now, reason: 'file' });
-    return { reason: 'file' };
+    return parseFile(body, path);
   } catch (error) {
     if (!isFollowFault(error)) throw error;
-    return { reason: 'failed', fault: error };
+    return error;
   }
 }
 
@@ -76,18 +81,29 @@ function strangeness(body: string): DecodeError {
 }
 
 async function readText(path: string): Promise<string> {
-  const pieces: Buffer[] = [];
-  let bytes = 0;
   try {
-    for await (const piece of createReadStream(path)) {
-      pieces.push(piece);
-      bytes += piece.length;
-      if (bytes > CAP_BYTES) throw new CannotOpenError(`${path} ${TOO_LARGE}`, EXIT.notLiveBlog);
-    }
+    const stat = statSync(path);
+    if (stat.size > CAP_BYTES) throw tooLarge(path);
+    // A pipe may keep us waiting, and then has to be read beside everything else.
+    return new TextDecoder().decode(stat.isFile() ? readFileSync(path) : await readPieces(path));
   } catch (error) {
     throw error instanceof CannotOpenError ? error : unreadable(path, error);
   }
-  return new TextDecoder().decode(Buffer.concat(pieces));
+}
+
+async function readPieces(path: string): Promise<Uint8Array> {
+  const pieces: Buffer[] = [];
+  let bytes = 0;
+  for await (const piece of createReadStream(path)) {
+    pieces.push(piece);
+    bytes += piece.length;
+    if (bytes > CAP_BYTES) throw tooLarge(path);
+  }
+  return Buffer.concat(pieces);
+}
+
+function tooLarge(path: string): CannotOpenError {
+  return new CannotOpenError(`${path} ${TOO_LARGE}`, EXIT.notLiveBlog);
 }
 
 const TOO_LARGE = 'holds more than 16 MiB, which no live blog does; give the file of one';

@@ -7,12 +7,12 @@ import type { FollowFault } from '../model/errors.ts';
 import type { Store } from '../state/store.ts';
 import type { TerminalSession } from '../terminal/terminal-session.ts';
 import type { Timer } from '../terminal/timer.ts';
-import { createKeyOrders } from './key-orders.ts';
+import { createKeyOrders, type KeyOrders } from './key-orders.ts';
 import { startMinuteTicks } from './minute-ticks.ts';
 import { startPainting } from './painter.ts';
 import { createQuit, type Outcome, type Quit } from './quit.ts';
 import type { Reading } from './reading.ts';
-import { showApp } from './show-app.ts';
+import { type ShowAppOptions, showApp } from './show-app.ts';
 import { watchScreen } from './watch-screen.ts';
 
 type Ending =
@@ -60,9 +60,11 @@ async function whileOnScreen(options: ScreenModeOptions, quit: Quit): Promise<Ou
   terminal.enter();
   const stops: (() => void)[] = [];
   try {
-    stops.push(startPainting(options, quit.fail));
-    stops.push(...startParts(options, quit));
+    const { onKeys, parts } = startParts(options, quit);
+    stops.push(...parts);
+    // A story that is on this machine is there at once, and is the first frame.
     followStory(options, quit).catch(quit.fail);
+    stops.push(startPainting(options, quit.fail), startReadingKeys({ terminal, onKeys }, quit));
     return await quit.done;
   } finally {
     for (const stop of stops.reverse()) stop();
@@ -71,8 +73,10 @@ async function whileOnScreen(options: ScreenModeOptions, quit: Quit): Promise<Ou
   }
 }
 
-/** Everything that lives while the screen is ours, as ways to stop it. */
-function startParts(options: ScreenModeOptions, quit: Quit): readonly (() => void)[] {
+type Parts = Pick<KeyOrders, 'onKeys'> & { readonly parts: readonly (() => void)[] };
+
+/** What lives while the screen is ours: what keys are told to, and ways to stop all of it. */
+function startParts(options: ScreenModeOptions, quit: Quit): Parts {
   const { store, session } = options;
   const ticks = startMinuteTicks({
     ...options,
@@ -89,14 +93,26 @@ function startParts(options: ScreenModeOptions, quit: Quit): readonly (() => voi
     pollNow: session.pollNow,
     onResumed: watch.restart,
   });
+  return { onKeys: orders.onKeys, parts: [ticks, watch.stop, orders.stop] };
+}
+
+/**
+ * Loads Ink while the first request is still under way, which may take long; but not in this turn, since loading takes as
+ * long as all that came before, and what is already known is on its way to the screen.
+ */
+function startReadingKeys(options: ShowAppOptions, quit: Quit): () => void {
   let takeInkOff = () => {};
-  // While the first request is still under way: it may take long, and the reader may want to quit.
-  showApp({ ...options, onKeys: orders.onKeys }, quit.signal, quit.fail)
-    .then((unmount) => {
-      takeInkOff = unmount;
-    })
-    .catch(quit.fail);
-  return [ticks, watch.stop, orders.stop, () => takeInkOff()];
+  const loading = setImmediate(() => {
+    showApp(options, quit.signal, quit.fail)
+      .then((unmount) => {
+        takeInkOff = unmount;
+      })
+      .catch(quit.fail);
+  });
+  return () => {
+    clearImmediate(loading);
+    takeInkOff();
+  };
 }
 
 /** A story that has ended or is gone stays on the screen; only one that was never shown is the end. */

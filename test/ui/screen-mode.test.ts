@@ -83,6 +83,36 @@ test('the first frame is there before anything is loaded or answered', (t) => {
   assert.deepEqual(screen.text(), screen.rows());
 });
 
+test('a story that is on this machine is the first frame', (t) => {
+  const opening = openReading();
+  const terminal = createFakeTerminal();
+  const frames: string[] = [];
+  const outer = new AbortController();
+  t.after(() => outer.abort());
+  void followOnScreen(
+    {
+      ...opening,
+      terminal: { ...terminal.session, draw: (frame) => frames.push(frame) },
+      colour: false,
+      timer: createFakeTimer().timer,
+      session: {
+        ...QUIET,
+        open: async () => {
+          opening.postBlocks(1);
+          return { reason: 'file' };
+        },
+      },
+      storyNow: () => NOW,
+      speed: 1,
+      complain: () => {},
+      codeOf: () => EXIT.unreachable,
+    },
+    outer.signal,
+  );
+  assert.equal(frames.length, 1);
+  assert.match(frames[0] ?? '', /new 1/u);
+});
+
 test('the screen shows the rows of the reading and nothing else, at every size', async (t) => {
   for (const [columns, rows] of [
     [80, 24],

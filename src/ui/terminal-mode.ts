@@ -1,0 +1,80 @@
+// Owns following on the terminal that the program was started on: joins the terminal, the reading and the screen, and
+// lets them hear of a new size, of a stop and of the end of the process.
+
+import { codeOfFault, EXIT, type ExitCode } from '../config/exit-codes.ts';
+import { ASCII_GLYPHS, UNICODE_GLYPHS } from '../layout/glyphs.ts';
+import type { Zone } from '../layout/time.ts';
+import { createTerminalSession, type TerminalSession } from '../terminal/terminal-session.ts';
+import { systemTimer } from '../terminal/timer.ts';
+import type { ReaderChoices } from './reader.ts';
+import { createReading, type Reading } from './reading.ts';
+import { followOnScreen, type ScreenModeOptions } from './screen-mode.ts';
+
+export type TerminalModeOptions = Pick<ScreenModeOptions, 'colour' | 'complain'> &
+  Pick<ReaderChoices, 'keyEventsOnly' | 'order'> & {
+    readonly time: ReaderChoices['timeMode'];
+    readonly zone: Zone;
+    readonly ascii: boolean;
+  };
+
+type Story = Pick<ScreenModeOptions, 'store' | 'session' | 'storyNow' | 'speed'> & {
+  readonly address: string;
+};
+
+export type TerminalMode = {
+  /** Gives the screen back at once, from wherever it is called. */
+  readonly leave: () => void;
+  /** Follows until the reader quits, the terminal goes away or the signal aborts. To be called once. */
+  readonly follow: (story: Story, signal: AbortSignal) => Promise<ExitCode>;
+};
+
+/** Takes nothing yet: the screen is taken over by `follow`. */
+export function takeTerminal(options: TerminalModeOptions): TerminalMode {
+  const gone = new AbortController();
+  const { stdin, stdout } = process;
+  const terminal = createTerminalSession({ stdin, stdout, onGone: () => gone.abort() });
+  return {
+    leave: terminal.leave,
+    async follow(story, signal) {
+      process.on('exit', terminal.leave);
+      process.on('SIGCONT', terminal.resume);
+      const code = await followOnScreen(
+        {
+          ...story,
+          ...options,
+          reading: readOn(stdout, options, story),
+          terminal: { ...terminal, suspend: () => suspend(terminal) },
+          timer: systemTimer,
+          codeOf: codeOfFault,
+        },
+        AbortSignal.any([signal, gone.signal]),
+      );
+      process.off('SIGCONT', terminal.resume);
+      return gone.signal.aborted ? EXIT.hangup : code;
+    },
+  };
+}
+
+function readOn(
+  stdout: typeof process.stdout,
+  options: TerminalModeOptions,
+  { store, address }: Story,
+): Reading {
+  const reading = createReading({
+    store,
+    address,
+    choices: { ...options, timeMode: options.time },
+    size: { columns: stdout.columns, rows: stdout.rows },
+    glyphs: options.ascii ? ASCII_GLYPHS : UNICODE_GLYPHS,
+    zone: options.zone,
+  });
+  stdout.on('resize', () => reading.resize({ columns: stdout.columns, rows: stdout.rows }));
+  return reading;
+}
+
+/** A stop that we ask for takes the screen again by itself: the SIGCONT that ends it must not do so a second time. */
+function suspend(terminal: Pick<TerminalSession, 'suspend' | 'resume'>): void {
+  process.off('SIGCONT', terminal.resume);
+  terminal.suspend();
+  process.on('SIGCONT', terminal.resume);
+}
