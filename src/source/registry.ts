@@ -3,9 +3,10 @@
 import type { Finding, SourceAdapter, StoryAddress } from './adapter.ts';
 import type { FoundDocument } from './found-document.ts';
 import { guardian } from './guardian.ts';
+import { guardianPage } from './guardian-page.ts';
 
 /** In the order in which they are tried: of several that can read one page, the one that tells most comes first. */
-export const ADAPTERS: readonly SourceAdapter[] = [guardian];
+export const ADAPTERS: readonly SourceAdapter[] = [guardian, guardianPage];
 
 /** The names that `--source` takes. */
 export const SOURCE_NAMES: readonly string[] = ADAPTERS.map((adapter) => adapter.name);
@@ -34,6 +35,11 @@ export function findSources(
     const finding = adapter.discover(document, url);
     return finding === null ? [] : [{ adapter, finding }];
   });
+}
+
+/** Where a selection's source stands among all: the lower, the more it tells of one page. */
+export function sourceRank({ adapter }: Selection): number {
+  return ADAPTERS.indexOf(adapter);
 }
 
 /** The source whose shape a file's content has, or null. */
