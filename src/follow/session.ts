@@ -148,7 +148,7 @@ export function createFollowSession(options: SessionOptions): FollowSession {
 }
 
 /** What the first request's failure means: 404, like 410, says that there is nothing at the address. */
-function endingOf(fault: FollowFault): Ending {
+export function endingOf(fault: FollowFault): Ending {
   const isAbsent = fault instanceof HttpError && (fault.status === 404 || fault.status === 410);
   return { reason: isAbsent ? 'gone' : 'failed', fault };
 }

@@ -7,7 +7,9 @@ import {
   HttpError,
   NetworkError,
   NotLiveBlogError,
+  type Offer,
 } from './errors.ts';
+import { plainText } from './plain-text.ts';
 
 /** One sentence without its full stop: what happened, at which URL or path, and what to do. Free of controls. */
 export function explainFault(fault: FollowFault): string {
@@ -30,11 +32,18 @@ const NETWORK_ADVICE: Record<NetworkError['kind'], string> = {
 function adviceFor(fault: FollowFault): string {
   if (fault instanceof NetworkError) return NETWORK_ADVICE[fault.kind];
   if (fault instanceof HttpError) return adviceForStatus(fault.status);
-  if (fault instanceof NotLiveBlogError) return 'give the address of a live blog';
+  if (fault instanceof NotLiveBlogError) return adviceForOffers(fault.offers);
   if (fault instanceof DecodeError && !isWebAddress(fault.url)) {
     return 'give a whole answer of a source, saved as it came';
   }
   return 'open the story in a browser to see what is there';
+}
+
+function adviceForOffers([first, ...others]: readonly Offer[]): string {
+  if (first === undefined) return 'give the address of a live blog';
+  const name = first.title === null ? 'a feed' : `the feed "${plainText(first.title)}"`;
+  const more = others.length === 0 ? '' : `, and ${others.length} more that --explain lists`;
+  return `it offers ${name}, which may hold other things; to follow that, give ${plainText(first.url)}${more}`;
 }
 
 function adviceForStatus(status: number): string {

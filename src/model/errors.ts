@@ -62,13 +62,18 @@ export class NotLiveBlogError extends Error {
   readonly url: string;
   /** "article": an ordinary article. "no-updates": marked as live, but nothing that a program can read. */
   readonly found: 'article' | 'no-updates';
+  /** What the page offers beside it, a section's feed say, that may or may not hold the story. */
+  readonly offers: readonly Offer[];
 
-  constructor(url: string, found: NotLiveBlogError['found']) {
+  constructor(url: string, found: NotLiveBlogError['found'], offers: readonly Offer[] = []) {
     super(`${found}: ${url}`);
     this.url = url;
     this.found = found;
+    this.offers = offers;
   }
 }
+
+export type Offer = { readonly url: string; readonly title: string | null };
 
 export type FollowFault = NetworkError | HttpError | DecodeError | NotLiveBlogError;
 
