@@ -16,11 +16,20 @@ export function layoutEmpty(input: ScreenInput, columns: number): readonly Row[]
   return lines.map(rowOf);
 }
 
-function wordsOf({ story, address, poll, keyEventsOnly, counts }: ScreenInput): readonly string[] {
+function wordsOf({
+  story,
+  address,
+  poll,
+  filtered,
+  keyEventsOnly,
+  counts,
+}: ScreenInput): readonly string[] {
   const fault = poll.fault === null ? [] : [`Not yet: ${poll.fault}.`];
   if (story === null) return [`Connecting to ${address}`, ...fault];
   if (counts.known === 0) return ['No posts yet: the first will appear here.', ...fault];
   const posts = counts.known === 1 ? '1 post' : `${counts.known} posts`;
+  if (filtered && keyEventsOnly)
+    return [`No key event among ${posts} passes the filter: esc clears it.`];
   return keyEventsOnly
     ? [`No key events yet among ${posts}: e shows all.`]
     : [`Nothing among ${posts} passes the filter: esc clears it.`];

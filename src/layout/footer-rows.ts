@@ -2,17 +2,20 @@
 // reader types, a passing notice or the reason of a failed poll stands in the place of the keys.
 
 import { layoutBar } from './bar.ts';
+import { layoutPrompt } from './prompt-row.ts';
 import type { Row, Span } from './row.ts';
 import type { ScreenInput } from './screen-input.ts';
 import { span } from './spans.ts';
+import { cellWidth } from './text-width.ts';
 import type { View } from './view.ts';
 
 const MOST_HINTS = 5;
 
 export function layoutFooter(input: ScreenInput, view: View): Row {
   const { columns, glyphs, poll, prompt } = input;
-  const start = prompt === null ? startOf(input, view) : '';
-  const end = prompt === null ? poll.words : '';
+  if (prompt !== null) return layoutPrompt(prompt, columns, glyphs);
+  const start = startOf(input, view);
+  const end = poll.words;
   const text = textOf(input, columns - start.length - (end === '' ? 0 : end.length + 1));
   return layoutBar(
     { start: [span(start, 'bar')], text, end: end === '' ? [] : [span(end, toneOfPoll(input))] },
@@ -23,28 +26,33 @@ export function layoutFooter(input: ScreenInput, view: View): Row {
 
 /** Of one width for as long as the number of blocks has as many digits: what follows does not move. */
 function startOf(input: ScreenInput, view: View): string {
-  const { columns, order, keyEventsOnly, blocks } = input;
+  const { columns, order, blocks } = input;
   if (input.story === null) return '';
   const mode = (view.viewport.mode === 'following' ? 'FOLLOW' : 'HOLD').padEnd(6);
   const total = String(blocks.length);
   const position = `${String(view.position).padStart(total.length)}/${total}`;
-  const shown = keyEventsOnly ? 'key' : 'all';
-  const parts = [...(columns >= 60 ? [mode] : []), `${position} ${shown}`];
+  const parts = [...(columns >= 60 ? [mode] : []), `${position} ${shownOf(input)}`];
   if (columns >= 80 && faultOf(input) === null) parts.push(`${order} first`);
   return `${parts.join('  ')}  `;
 }
 
+/** Which blocks there are to be at a position among: a filter of the reader's own tells of how many. */
+function shownOf({ keyEventsOnly, filtered, counts }: ScreenInput): string {
+  const kind = keyEventsOnly ? 'key' : 'all';
+  if (!filtered) return kind;
+  return keyEventsOnly ? `of ${counts.known} key` : `of ${counts.known}`;
+}
+
 function textOf(input: ScreenInput, room: number): Span {
-  const { columns, glyphs, hints, notice, prompt } = input;
+  const { columns, glyphs, hints, notice } = input;
   const fault = faultOf(input);
-  if (prompt !== null) return span(glyphs.spell(prompt), 'bar');
   if (notice !== null) return span(glyphs.spell(notice), 'bar');
   if (fault !== null) return span(glyphs.spell(fault), 'warning');
   const between = columns >= 60 ? '  ' : ' ';
-  let text = '';
+  let text = glyphs.spell(input.asked);
   for (const { key, label } of hints.slice(0, MOST_HINTS)) {
     const longer = `${text}${text === '' ? '' : between}${key}:${label}`;
-    if (longer.length > room) break;
+    if (cellWidth(longer) > room) break;
     text = longer;
   }
   return span(text, 'bar');

@@ -16,6 +16,7 @@ export type Tone =
   | 'quote'
   | 'match'
   | 'bar'
+  | 'fault'
   | 'warning';
 
 export type Span = {

@@ -4,6 +4,7 @@
 import type { Block, BlockId } from '../model/block.ts';
 import type { StoryStatus } from '../model/story.ts';
 import type { GlyphSet } from './glyphs.ts';
+import type { RangesIn } from './highlight-rows.ts';
 import type { Zone } from './time.ts';
 import type { DisplayOrder, Timeline } from './timeline.ts';
 import type { Viewport } from './viewport.ts';
@@ -35,6 +36,18 @@ export type Overlay =
   | { readonly kind: 'help'; readonly entries: readonly HelpEntry[]; readonly scroll: number }
   | { readonly kind: 'index'; readonly cursor: number };
 
+/** What the reader is typing. */
+export type Prompt = {
+  readonly sign: '/' | '&';
+  readonly text: string;
+  /** The character that the cursor stands on, in UTF-16 units; the text's length behind the last. */
+  readonly cursor: number;
+  /** `index` in UTF-16 units, `at` in characters. */
+  readonly fault: { readonly at: number; readonly index: number; readonly message: string } | null;
+  /** What is said behind a text without fault; may be empty. */
+  readonly words: string;
+};
+
 export type ScreenInput = {
   readonly columns: number;
   readonly rows: number;
@@ -57,6 +70,12 @@ export type ScreenInput = {
   readonly order: DisplayOrder;
   readonly compare: Timeline['compare'];
   readonly keyEventsOnly: boolean;
+  /** The reader's own filter hides some blocks, or could. */
+  readonly filtered: boolean;
+  /** What filter and search ask for, as they are shown: "&levy  /tax". Empty without either. */
+  readonly asked: string;
+  /** What is to be marked in the text; null for nothing. */
+  readonly rangesIn: RangesIn | null;
   readonly viewport: Viewport;
   readonly counts: {
     /** Blocks that are known, shown or not. */
@@ -70,8 +89,7 @@ export type ScreenInput = {
   readonly overlay: Overlay | null;
   /** The most useful first; as many are shown as fit, five at most. */
   readonly hints: readonly Hint[];
-  /** What the reader is typing, its sign included: "/levy". */
-  readonly prompt: string | null;
+  readonly prompt: Prompt | null;
   /** A passing word to the reader, in place of the hints. */
   readonly notice: string | null;
 };

@@ -10,6 +10,7 @@ import { layoutFooter } from './footer-rows.ts';
 import type { GlyphSet } from './glyphs.ts';
 import { decorateHead, zoneOf } from './head-row.ts';
 import { layoutHeader } from './header-rows.ts';
+import { highlightRows } from './highlight-rows.ts';
 import { memoByIdentity } from './memo.ts';
 import { layoutOverlay } from './overlay-rows.ts';
 import { padRows } from './pad-rows.ts';
@@ -93,23 +94,32 @@ function resolveBody(input: ScreenInput, arrangement: Arrangement): Body {
   return { scene: whole, view: resolveViewport(input.viewport, whole), pinned: [] };
 }
 
-function timelineOf(input: ScreenInput, { timelineColumns, gapRows }: Arrangement): Timeline {
-  const { blocks, order, compare, glyphs, marks, time } = input;
-  const gap = Array<Row>(gapRows).fill(EMPTY_ROW);
-  const options = { columns: timelineColumns, glyphs };
+function timelineOf(input: ScreenInput, arrangement: Arrangement): Timeline {
+  const { blocks, order, compare, rangesIn } = input;
+  const gap = Array<Row>(arrangement.gapRows).fill(EMPTY_ROW);
   return {
     blocks,
     order,
     compare,
     gapBetween: () => gap,
     rowsOf: (block) => {
-      const removal = marks.removalOf(block.id);
-      if (removal === null || marks.opened.has(block.id)) return layoutBlock(block, options);
-      const { noticedAt } = removal;
-      const noticed = noticedAt === null ? null : formatStamp(noticedAt, time.now, zoneOf(time));
-      return tombstoneRows(block, { ...options, noticed });
+      const rows = rowsOfBlock(block, input, arrangement);
+      return rangesIn === null ? rows : highlightRows(rows, rangesIn);
     },
   };
+}
+
+function rowsOfBlock(
+  block: Block,
+  { glyphs, marks, time }: ScreenInput,
+  { timelineColumns: columns }: Arrangement,
+): readonly Row[] {
+  const options = { columns, glyphs };
+  const removal = marks.removalOf(block.id);
+  if (removal === null || marks.opened.has(block.id)) return layoutBlock(block, options);
+  const { noticedAt } = removal;
+  const noticed = noticedAt === null ? null : formatStamp(noticedAt, time.now, zoneOf(time));
+  return tombstoneRows(block, { ...options, noticed });
 }
 
 type TombstoneOptions = {

@@ -6,11 +6,12 @@ import { keyNames } from './key-names.ts';
 export type AppProps = {
   /** Called with the names of the keys that were read, in order. */
   readonly onKeys: (names: readonly string[]) => void;
+  readonly onPaste: (text: string) => void;
 };
 
-export function App({ onKeys }: AppProps) {
+export function App({ onKeys, onPaste }: AppProps) {
   useInput((input, key) => onKeys(keyNames(input, key)));
-  // Without a place for it to go, pasted text would be read as keys.
-  usePaste(() => undefined);
+  // Pasted text is never read as keys.
+  usePaste(onPaste);
   return null;
 }

@@ -13,15 +13,18 @@ export const helpEntries: readonly HelpEntry[] = KEYMAP.map((binding) => ({
 /** The most useful first: the footer shows as many as fit. */
 export function hintsFor(
   state: State,
-  { layer, keyEventsOnly, viewport }: Reader,
+  { layer, keyEventsOnly, viewport, filter, search }: Reader,
 ): readonly Hint[] {
   if (layer?.kind === 'help') return [hintOf('page-down'), hintOf('quit', 'close')].flat();
   if (layer?.kind === 'index') return [hintOf('open'), hintOf('quit', 'close')].flat();
   return [
+    search === null ? [] : hintOf('next-match'),
+    search === null && filter === null ? [] : hintOf('close'),
     hintOf('key-events-only', keyEventsOnly ? 'all' : 'key'),
     state.unseen.size > 0 ? hintOf('first-unseen') : [],
     viewport.mode === 'holding' ? hintOf('follow') : [],
     hintOf('help'),
+    hintOf('search'),
     hintOf('key-event-index'),
     hintOf('quit'),
   ].flat();

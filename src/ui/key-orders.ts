@@ -2,6 +2,7 @@
 // suspend, redraw) are seen to here. Knows no terminal library.
 
 import { EXIT, type ExitCode } from '../config/exit-codes.ts';
+import { plainText } from '../model/plain-text.ts';
 import type { Store } from '../state/store.ts';
 import type { TerminalSession } from '../terminal/terminal-session.ts';
 import type { Timer } from '../terminal/timer.ts';
@@ -26,6 +27,8 @@ const QUIT_PAUSE_MS = 500;
 export type KeyOrders = {
   /** To be told the names of the keys that were read, in order; a sequence may be cut anywhere. */
   readonly onKeys: (names: readonly string[]) => void;
+  /** To be told what was pasted: text for the line that is being typed, nothing without one. */
+  readonly onPaste: (text: string) => void;
   readonly stop: () => void;
 };
 
@@ -69,13 +72,32 @@ export function createKeyOrders(options: KeyOrdersOptions): KeyOrders {
     else reading.obey(command);
   }
 
+  function obeyName(name: string): void {
+    const read = readKeys(pending, [name]);
+    pending = read.pending;
+    for (const command of read.commands) {
+      if (typeof command === 'string') obeyKey(command);
+      else reading.say(`${command.unknown} is not a key here: ? shows them`);
+    }
+  }
+
+  /** While a line is typed only what concerns the program or the whole screen is a command. */
+  function typeName(name: string): void {
+    const [command] = readKeys(null, [name]).commands;
+    if (command === 'interrupt' || command === 'suspend' || command === 'redraw') obeyKey(command);
+    else reading.type(name);
+  }
+
   return {
     onKeys(names) {
-      const read = readKeys(pending, names);
-      pending = read.pending;
-      for (const command of read.commands) {
-        if (typeof command === 'string') obeyKey(command);
-        else reading.say(`${command.unknown} is not a key here: ? shows them`);
+      for (const name of names) {
+        if (reading.getReader().typing === null) obeyName(name);
+        else typeName(name);
+      }
+    },
+    onPaste(text) {
+      for (const character of plainText(text)) {
+        if (reading.getReader().typing !== null) reading.type(character);
       }
     },
     stop: () => endPause?.(),

@@ -23,6 +23,11 @@ export type Command =
   | 'follow'
   | 'first-unseen'
   | 'jump-back'
+  | 'search'
+  | 'next-match'
+  | 'previous-match'
+  | 'filter'
+  | 'author-only'
   | 'open'
   | 'pinned'
   | 'order'
@@ -91,6 +96,25 @@ export const KEYMAP: readonly Binding[] = [
   },
   { command: 'jump-back', keys: ["''"], does: 'back to before the last jump' },
   {
+    command: 'search',
+    keys: ['/'],
+    does: 'search: words, "quoted text", /regex/, author:, is:, after:, before:, or, -not; enter keeps it',
+    label: 'search',
+  },
+  { command: 'next-match', keys: ['n'], does: 'next match down the screen', label: 'next' },
+  { command: 'previous-match', keys: ['N'], does: 'next match up the screen' },
+  {
+    command: 'filter',
+    keys: ['&'],
+    does: 'show only the posts that match, asked as in a search; an empty line shows all',
+    label: 'filter',
+  },
+  {
+    command: 'author-only',
+    keys: ['a'],
+    does: 'only posts by the author of the one on top; again: all',
+  },
+  {
     command: 'open',
     keys: ['enter'],
     does: 'saved text of a removed post, open or closed',
@@ -102,7 +126,12 @@ export const KEYMAP: readonly Binding[] = [
   { command: 'rail', keys: ['z'], does: 'key events beside the text, from 110 columns' },
   { command: 'poll-now', keys: ['r'], does: 'ask the publisher now' },
   { command: 'help', keys: ['?'], does: 'this help', label: 'help' },
-  { command: 'close', keys: ['esc'], does: 'close what is open; then show all posts again' },
+  {
+    command: 'close',
+    keys: ['esc'],
+    does: 'close what is open; then clear search, filter, key events only',
+    label: 'clear',
+  },
   { command: 'quit', keys: ['q'], does: 'close what is open, or quit', label: 'quit' },
   { command: 'redraw', keys: ['^L'], does: 'draw the screen anew' },
   { command: 'suspend', keys: ['^Z'], does: 'suspend; fg comes back' },

@@ -22,11 +22,20 @@ import type { TimeMode } from '../layout/screen-input.ts';
 import { blockAt, type DisplayOrder, indexOf, type Timeline } from '../layout/timeline.ts';
 import { FOLLOWING, restoreAnchor, type Viewport } from '../layout/viewport.ts';
 import { type Block, type BlockId, isKeyEvent } from '../model/block.ts';
+import {
+  type Asking,
+  type AskingSight,
+  chooseAuthor,
+  clearAsked,
+  findAgain,
+  NOTHING_ASKED,
+  startTyping,
+  typeKey,
+} from './asking.ts';
 import type { Command } from './keymap.ts';
 import { isClosing, type Layer, type LayerSight, moveInLayer, openIndex } from './layers.ts';
 
-export type Reader = {
-  readonly viewport: Viewport;
+export type Reader = Asking & {
   readonly keyEventsOnly: boolean;
   readonly order: DisplayOrder;
   readonly timeMode: TimeMode;
@@ -36,39 +45,45 @@ export type Reader = {
   readonly layer: Layer | null;
   /** Removed blocks whose saved text is open. */
   readonly opened: ReadonlySet<BlockId>;
-  /** Where the last jump started. */
-  readonly jumpedFrom: Viewport | null;
-  /** A passing word to the reader; gone with the next key. */
-  readonly notice: string | null;
 };
 
 /** What a command is obeyed against: the screen that the reader saw when the key was pressed. */
-export type Sight = LayerSight & {
-  readonly screen: Screen;
-  readonly columns: number;
-  readonly order: DisplayOrder;
-  readonly compare: Timeline['compare'];
-  /** All key events and summaries, in display order. */
-  readonly keyEvents: readonly Block[];
-  readonly isRemoved: (id: BlockId) => boolean;
-  /** Blocks not seen yet, oldest first. */
-  readonly unseen: () => readonly Block[];
+export type Sight = LayerSight &
+  Omit<AskingSight, 'scene'> & {
+    readonly screen: Screen;
+    readonly columns: number;
+    readonly order: DisplayOrder;
+    readonly compare: Timeline['compare'];
+    /** All key events and summaries, in display order. */
+    readonly keyEvents: readonly Block[];
+    readonly isRemoved: (id: BlockId) => boolean;
+    /** Blocks not seen yet, oldest first. */
+    readonly unseen: () => readonly Block[];
+  };
+
+export type ReaderChoices = Pick<Reader, 'keyEventsOnly' | 'order' | 'timeMode'> & {
+  /** Where to begin; left out for the live edge. */
+  readonly viewport?: Viewport;
 };
 
-export type ReaderChoices = Pick<Reader, 'keyEventsOnly' | 'order' | 'timeMode'>;
-
-export function createReader({ keyEventsOnly, order, timeMode }: ReaderChoices): Reader {
+export function createReader({
+  keyEventsOnly,
+  order,
+  timeMode,
+  viewport = FOLLOWING,
+}: ReaderChoices): Reader {
   return {
     keyEventsOnly,
     order,
     timeMode,
-    viewport: FOLLOWING,
+    viewport,
     railOpen: false,
     pinnedOpen: false,
     layer: null,
     opened: new Set(),
     jumpedFrom: null,
     notice: null,
+    ...NOTHING_ASKED,
   };
 }
 
@@ -110,7 +125,16 @@ function obeySwitch(reader: Reader, command: Command, sight: Sight): Reader {
     case 'key-events-only':
       return filterKeyEvents(reader, !reader.keyEventsOnly);
     case 'close':
-      return reader.keyEventsOnly ? filterKeyEvents(reader, false) : reader;
+      return clearAsked(reader) ?? filterKeyEvents(reader, false);
+    case 'search':
+    case 'filter':
+      return startTyping(reader, command);
+    case 'next-match':
+      return findAgain(reader, 'down', askingSight(sight));
+    case 'previous-match':
+      return findAgain(reader, 'up', askingSight(sight));
+    case 'author-only':
+      return chooseAuthor(reader, blockOnTop(sight));
     case 'key-event-index':
       return { ...reader, layer: openIndex(blockOnTop(sight), sight.keyEvents, sight) };
     case 'next-key-event':
@@ -157,7 +181,17 @@ function jump(reader: Reader, viewport: Viewport): Reader {
     : { ...reader, viewport, jumpedFrom: reader.viewport };
 }
 
+/** The reader after a key typed into the open line. */
+export function typeInto(reader: Reader, key: string, sight: Sight): Reader {
+  return typeKey(reader, key, askingSight(sight));
+}
+
+function askingSight(sight: Sight): AskingSight {
+  return { ...sight, scene: sight.screen.scene };
+}
+
 function filterKeyEvents(reader: Reader, keyEventsOnly: boolean): Reader {
+  if (reader.keyEventsOnly === keyEventsOnly) return reader;
   return { ...reader, keyEventsOnly, viewport: restoreAnchor(reader.viewport) };
 }
 
@@ -174,10 +208,14 @@ function goToUnseen(reader: Reader, { screen, unseen }: Sight): Reader {
   const blocks = unseen();
   const first = blocks.find((block) => indexOf(timeline, block) >= 0);
   if (first === undefined && blocks.length > 0) {
-    return say(reader, `${blocks.length} new, no key event: e shows all`);
+    return say(reader, `${blocks.length} new, ${whyHidden(reader)}`);
   }
   if (first === undefined || first.id === screen.view.selectedId) return jump(reader, FOLLOWING);
   return jump(reader, jumpToBlock(reader.viewport, screen.scene, first));
+}
+
+function whyHidden({ filter }: Reader): string {
+  return filter === null ? 'no key event: e shows all' : 'none passes the filter: esc clears it';
 }
 
 function openRemoved(reader: Reader, { screen, isRemoved }: Sight): Reader {
@@ -195,7 +233,6 @@ function openPinned(reader: Reader, { screen, columns }: Sight): Reader {
     : say(reader, `the pinned post needs ${PINNED_FROM_ROWS} rows`);
 }
 
-/** The key event on top of the screen, or the next below it. */
 function blockOnTop({ screen }: Sight): Block | null {
   return blockAt(screen.scene.timeline, screen.view.place.index) ?? null;
 }
@@ -205,8 +242,9 @@ function obeyInLayer(reader: Reader, layer: Layer, command: Command, sight: Sigh
   if (command === 'open' && layer.kind === 'index') {
     const chosen = layer.keyEvents[layer.cursor];
     const closed = { ...reader, layer: null };
-    return chosen === undefined
-      ? closed
+    if (chosen === undefined) return closed;
+    return indexOf(sight.screen.scene.timeline, chosen) < 0
+      ? say(closed, 'the filter hides it: esc clears it')
       : jump(closed, jumpToBlock(reader.viewport, sight.screen.scene, chosen));
   }
   const moved = moveInLayer(layer, command, sight);

@@ -1,6 +1,7 @@
 // Owns the screen as it stands: composes it anew when the story, the reader or the size changes, and tells who listens.
 // Knows no terminal and no React, so that the first frame can be painted before either is loaded.
 
+import { parseSince, resolveSince } from '../config/duration.ts';
 import { arrangeScreen } from '../layout/arrangement.ts';
 import type { GlyphSet } from '../layout/glyphs.ts';
 import { layoutHelp } from '../layout/overlay-rows.ts';
@@ -9,6 +10,9 @@ import type { ScreenInput } from '../layout/screen-input.ts';
 import type { Zone } from '../layout/time.ts';
 import type { Block } from '../model/block.ts';
 import { plainText } from '../model/plain-text.ts';
+import { matches } from '../query/matches.ts';
+import { parseQuery } from '../query/parse-query.ts';
+import type { Query } from '../query/query.ts';
 import { compareNewestFirst } from '../state/order.ts';
 import {
   isRemovedId,
@@ -19,10 +23,21 @@ import {
 } from '../state/selectors.ts';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
+import { promptOf, wordsOfAsked } from './asking-words.ts';
+import { type BlockFilter, createBlockFilter, subjectOf } from './block-filter.ts';
 import { helpEntries, hintsFor } from './hints.ts';
 import type { Command } from './keymap.ts';
+import { createMarking, type Marking, rangesOf } from './marking.ts';
 import { ASKING, pollWords } from './poll-words.ts';
-import { createReader, obey, type Reader, type ReaderChoices, type Sight, say } from './reader.ts';
+import {
+  createReader,
+  obey,
+  type Reader,
+  type ReaderChoices,
+  type Sight,
+  say,
+  typeInto,
+} from './reader.ts';
 
 export type Size = { readonly columns: number; readonly rows: number };
 
@@ -32,6 +47,8 @@ export type ReadingOptions = {
   readonly size: Size;
   readonly glyphs: GlyphSet;
   readonly zone: Zone;
+  /** What stands out in the text whatever is searched for. */
+  readonly highlights?: readonly Query[];
   /** Where the story comes from, for the time before its first answer. */
   readonly address: string;
 };
@@ -41,6 +58,8 @@ export type Reading = {
   readonly getReader: () => Reader;
   readonly subscribe: (listener: () => void) => () => void;
   readonly obey: (command: Command) => void;
+  /** Hands a key to the line that is being typed, if one is. */
+  readonly type: (key: string) => void;
   /** Shows a passing word, gone with the next key. May hold anything that was typed. */
   readonly say: (notice: string) => void;
   readonly resize: (size: Size) => void;
@@ -51,13 +70,14 @@ export type Reading = {
 export function createReading(options: ReadingOptions): Reading {
   const { store } = options;
   const listeners = new Set<() => void>();
+  const shown = { filterBlocks: createBlockFilter(), mark: createMarking() };
   let size = options.size;
-  let reader = createReader(options.choices);
-  let screen = composeScreen(inputFrom(options, size, store.getState(), reader));
+  let reader = sayNotKept(createReader(options.choices), store.getState());
+  let screen = composeScreen(inputFrom({ ...options, ...shown }, size, store.getState(), reader));
 
   /** `asked`: a key or a resize asked for this frame, so that what is pinned may come or go. */
   function recompose(asked: boolean): void {
-    const input = inputFrom(options, size, store.getState(), reader);
+    const input = inputFrom({ ...options, ...shown }, size, store.getState(), reader);
     screen = asked ? composeScreen(input) : composeUnmoved(input, screen);
     reader = keepViewport(reader, screen);
     for (const listener of [...listeners]) listener();
@@ -69,8 +89,11 @@ export function createReading(options: ReadingOptions): Reading {
     recompose(true);
   }
 
+  const sight = () => sightOf(options, store.getState(), reader, screen, size);
+
   const leave = store.subscribe((state, previous) => {
     if (state.poll !== previous.poll) reader = dropStaleNotice(reader, state);
+    if (state.notKept !== previous.notKept) reader = sayNotKept(reader, state);
     recompose(false);
   });
 
@@ -81,8 +104,8 @@ export function createReading(options: ReadingOptions): Reading {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    obey: (command) =>
-      become(obey(reader, command, sightOf(store.getState(), reader, screen, size))),
+    obey: (command) => become(obey(reader, command, sight())),
+    type: (key) => become(typeInto(reader, key, sight())),
     say: (notice) => become(say(reader, plainText(notice))),
     resize: (next) => {
       size = next;
@@ -103,8 +126,18 @@ function dropStaleNotice(reader: Reader, { poll }: State): Reader {
   return isStale && reader.notice !== null ? { ...reader, notice: null } : reader;
 }
 
+function sayNotKept(reader: Reader, { notKept }: State): Reader {
+  return notKept === null ? reader : say(reader, `what comes is not kept: ${notKept}`);
+}
+
 /** What costs more than a glance is asked for only by the commands that need it. */
-function sightOf(state: State, { order }: Reader, screen: Screen, { columns, rows }: Size): Sight {
+function sightOf(
+  { zone }: ReadingOptions,
+  state: State,
+  { order }: Reader,
+  screen: Screen,
+  { columns, rows }: Size,
+): Sight {
   const { middleRows } = arrangeScreen(columns, rows, false);
   return {
     screen,
@@ -114,6 +147,9 @@ function sightOf(state: State, { order }: Reader, screen: Screen, { columns, row
     keyEvents: keyEventsOf(state, order),
     isRemoved: (id) => isRemovedId(state, id),
     unseen: () => unseenOf(state),
+    parse: (text) => parseQuery(text, { momentOf: momentReader(state.now, zone) }),
+    matches: (query, block) => matches(query, subjectOf(state, block)),
+    rangesOf,
     pageRows: Math.max(middleRows - 1, 1),
     lastHelpScroll: () => Math.max(layoutHelp(helpEntries, columns).length - middleRows, 0),
   };
@@ -134,10 +170,31 @@ function keyEventsOf(state: State, order: Reader['order']): readonly Block[] {
   return selectTimeline(state, { keyEventsOnly: true, order });
 }
 
-function inputFrom(options: ReadingOptions, size: Size, state: State, reader: Reader): ScreenInput {
-  const { keyEventsOnly, order, timeMode, layer } = reader;
+/** Times are meant in the zone of the clock on the screen. */
+function momentReader(now: number, zone: Zone): (text: string) => number | null {
+  return (text) => {
+    const since = parseSince(text);
+    return since === null ? null : resolveSince(since, now, zone ?? ownZone());
+  };
+}
+
+function ownZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+type Shown = { readonly filterBlocks: BlockFilter; readonly mark: Marking };
+
+function inputFrom(
+  options: ReadingOptions & Shown,
+  size: Size,
+  state: State,
+  reader: Reader,
+): ScreenInput {
+  const { keyEventsOnly, order, timeMode, layer, filter, search } = reader;
   const pinned = selectPinned(state);
   const { known, edited } = selectCounts(state);
+  const viewed = selectTimeline(state, { keyEventsOnly, order });
+  const blocks = filter === null ? viewed : options.filterBlocks(viewed, filter.query, state);
   return {
     ...size,
     glyphs: options.glyphs,
@@ -145,11 +202,17 @@ function inputFrom(options: ReadingOptions, size: Size, state: State, reader: Re
     story: storyOf(state),
     address: options.address,
     poll: pollWords(state.poll, timeMode === 'utc' ? 'UTC' : options.zone, state.now),
-    blocks: selectTimeline(state, { keyEventsOnly, order }),
+    blocks,
     keyEvents: layer?.kind === 'index' ? layer.keyEvents : keyEventsOf(state, order),
     order,
     compare: compareNewestFirst,
     keyEventsOnly,
+    filtered: filter !== null,
+    asked: wordsOfAsked(reader),
+    rangesIn: options.mark([
+      ...[search, filter].flatMap((one) => one?.query ?? []),
+      ...(options.highlights ?? []),
+    ]),
     viewport: reader.viewport,
     counts: { known, unseen: state.unseen.size, edited },
     marks: {
@@ -162,7 +225,7 @@ function inputFrom(options: ReadingOptions, size: Size, state: State, reader: Re
     railOpen: reader.railOpen,
     overlay: layer?.kind === 'help' ? { ...layer, entries: helpEntries } : layer,
     hints: hintsFor(state, reader),
-    prompt: null,
+    prompt: promptOf(reader, blocks.length, known),
     notice: reader.notice,
   };
 }

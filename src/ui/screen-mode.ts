@@ -60,11 +60,11 @@ async function whileOnScreen(options: ScreenModeOptions, quit: Quit): Promise<Ou
   terminal.enter();
   const stops: (() => void)[] = [];
   try {
-    const { onKeys, parts } = startParts(options, quit);
+    const { keys, parts } = startParts(options, quit);
     stops.push(...parts);
     // A story that is on this machine is there at once, and is the first frame.
     followStory(options, quit).catch(quit.fail);
-    stops.push(startPainting(options, quit.fail), startReadingKeys({ terminal, onKeys }, quit));
+    stops.push(startPainting(options, quit.fail), startReadingKeys({ terminal, ...keys }, quit));
     return await quit.done;
   } finally {
     for (const stop of stops.reverse()) stop();
@@ -73,7 +73,10 @@ async function whileOnScreen(options: ScreenModeOptions, quit: Quit): Promise<Ou
   }
 }
 
-type Parts = Pick<KeyOrders, 'onKeys'> & { readonly parts: readonly (() => void)[] };
+type Parts = {
+  readonly keys: Pick<KeyOrders, 'onKeys' | 'onPaste'>;
+  readonly parts: readonly (() => void)[];
+};
 
 /** What lives while the screen is ours: what keys are told to, and ways to stop all of it. */
 function startParts(options: ScreenModeOptions, quit: Quit): Parts {
@@ -93,7 +96,7 @@ function startParts(options: ScreenModeOptions, quit: Quit): Parts {
     pollNow: session.pollNow,
     onResumed: watch.restart,
   });
-  return { onKeys: orders.onKeys, parts: [ticks, watch.stop, orders.stop] };
+  return { keys: orders, parts: [ticks, watch.stop, orders.stop] };
 }
 
 /**

@@ -12,7 +12,7 @@ export type ShowAppOptions = AppProps & {
  * Ink, which would leave a screen that no key leaves any more.
  */
 export async function showApp(
-  { onKeys, terminal }: ShowAppOptions,
+  { onKeys, onPaste, terminal }: ShowAppOptions,
   signal: AbortSignal,
   onFault: (error: unknown) => void,
 ): Promise<() => void> {
@@ -22,7 +22,7 @@ export async function showApp(
     import('./App.tsx'),
   ]);
   if (signal.aborted) return () => {};
-  const app = render(createElement(App, { onKeys }), {
+  const app = render(createElement(App, { onKeys, onPaste }), {
     stdin: terminal.stdin,
     stdout: terminal.stdout,
     debug: true,

@@ -30,6 +30,7 @@ const LOOKS: Record<Tone, Look> = {
   quote: { attributes: [], colour: 36 },
   match: { attributes: [INVERSE] },
   bar: { attributes: [] },
+  fault: { attributes: [BOLD, UNDERLINE], colour: 31 },
   warning: { attributes: [BOLD], colour: 31 },
 };
 

@@ -81,6 +81,8 @@ function endsInView(reading: Reading, reachedAt: number): boolean {
   const isBeyond = (block: Block) => Number.isFinite(reachedAt) && filedAt(block) < reachedAt;
   const { index } = view.place;
   const shown = blocks.slice(index, index + view.visibleIds.length);
+  // A filter that lets little through would have the whole story read, a page after the other.
+  if (reading.getReader().filter !== null) return false;
   if (reading.getReader().keyEventsOnly) return shown.includes(end) && !isBeyond(end);
   return shown.some((block) => block === end || filedAt(block) === reachedAt || isBeyond(block));
 }

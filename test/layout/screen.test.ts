@@ -110,7 +110,8 @@ test('the footer shows as many hints as fit, and never more than five', () => {
 
 test('typing, a notice and a fault take the place of the hints, in that order', () => {
   const poll = { words: 'retry 14:33', fault: 'the server has a fault (HTTP 503)' };
-  assert.equal(footer({ prompt: '/gate', notice: 'Copied', poll }), '/gate');
+  const prompt = { sign: '/' as const, text: 'gate', cursor: 4, fault: null, words: '' };
+  assert.equal(footer({ prompt, notice: 'Copied', poll }), '/gate');
   assert.match(footer({ notice: 'Copied', poll }), / {2}Copied .*retry 14:33$/u);
   assert.match(footer({ poll }), / {2}the server has a fault \(HTTP 503\) .*retry 14:33$/u);
 });

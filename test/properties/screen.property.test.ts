@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import { ASCII_GLYPHS, UNICODE_GLYPHS } from '../../src/layout/glyphs.ts';
 import { jumpToBlock, scrollRows } from '../../src/layout/moves.ts';
 import { composeScreen, composeUnmoved } from '../../src/layout/screen.ts';
-import type { Overlay, ScreenInput } from '../../src/layout/screen-input.ts';
-import { cellWidth } from '../../src/layout/text-width.ts';
+import type { Overlay, Prompt, ScreenInput } from '../../src/layout/screen-input.ts';
+import { cellWidth, graphemes } from '../../src/layout/text-width.ts';
 import { FOLLOWING } from '../../src/layout/viewport.ts';
 import { type Block, isKeyEvent } from '../../src/model/block.ts';
 import { block, paragraph } from '../helpers/builders.ts';
@@ -64,6 +64,33 @@ const overlay = fc.oneof(
     .map((given): Overlay => ({ kind: 'help', ...given })),
 );
 
+/** A typed line with its cursor anywhere, and a fault or not. */
+const prompt = fc
+  .record({
+    sign: fc.constantFrom('/' as const, '&' as const),
+    text,
+    cursorAt: fc.nat(60),
+    faultAt: fc.option(fc.nat(60)),
+    words: fc.constantFrom('', '12 of 340'),
+  })
+  .map(({ cursorAt, faultAt, ...given }): Prompt => {
+    const ends = [0];
+    for (const cluster of graphemes(given.text)) ends.push((ends.at(-1) ?? 0) + cluster.length);
+    const indexAt = (at: number) => ends[at % ends.length] ?? 0;
+    const message = 'expected a word, "quoted text", /pattern/ or field:value';
+    const fault = faultAt === null ? null : { at: faultAt, index: indexAt(faultAt), message };
+    return { ...given, cursor: indexAt(cursorAt), fault };
+  });
+
+const letters = fc.constantFrom('e', ' ', 'l');
+
+/** Every stretch of one letter. */
+const rangesOfLetter = (letter: string) => (given: string) =>
+  [...given.matchAll(new RegExp(`${letter}+`, 'gu'))].map(({ index, 0: found }) => ({
+    start: index,
+    end: index + found.length,
+  }));
+
 const anyInput: fc.Arbitrary<ScreenInput> = fc
   .record({
     columns: fc.oneof(
@@ -91,7 +118,10 @@ const anyInput: fc.Arbitrary<ScreenInput> = fc
     pinned: fc.option(fc.record({ index: fc.nat(5), open: fc.boolean() })),
     railOpen: fc.boolean(),
     overlay,
-    prompt: fc.option(text, { freq: 5 }),
+    prompt: fc.option(prompt, { freq: 5 }),
+    asked: fc.oneof(fc.constant(''), text),
+    filtered: fc.boolean(),
+    rangesIn: fc.option(letters.map(rangesOfLetter)),
     notice: fc.option(text, { freq: 5 }),
     unseen: fc.nat(200_000),
   })

@@ -18,16 +18,16 @@ test('the help tells every command of the table, in its order', () => {
 });
 
 test('a reader who follows is offered nothing that would do nothing', () => {
-  assert.equal(hintsOf(openReading()), 'e:key ?:help E:index q:quit');
+  assert.equal(hintsOf(openReading()), 'e:key ?:help /:search E:index q:quit');
 });
 
 test('unseen blocks and the live edge are offered while there is a way to go', () => {
   const opened = openReading({ rows: 12 });
   opened.press('bottom');
   opened.postBlocks(2);
-  assert.equal(hintsOf(opened), 'e:key U:unseen F:follow ?:help E:index q:quit');
+  assert.equal(hintsOf(opened), 'e:key U:unseen F:follow ?:help /:search E:index q:quit');
   opened.press('follow');
-  assert.equal(hintsOf(opened), 'e:key U:unseen ?:help E:index q:quit');
+  assert.equal(hintsOf(opened), 'e:key U:unseen ?:help /:search E:index q:quit');
 });
 
 test('among key events alone the same key is offered for all', () => {

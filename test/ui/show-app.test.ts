@@ -6,7 +6,7 @@ import { createFakeTerminal } from './fake-terminal.ts';
 
 async function show(t: TestContext, onKeys: (names: readonly string[]) => void) {
   const terminal = createFakeTerminal();
-  const options = { onKeys, terminal: terminal.session };
+  const options = { onKeys, onPaste: () => {}, terminal: terminal.session };
   const takeOff = await showApp(options, new AbortController().signal, assert.ifError);
   t.after(() => {
     takeOff();

@@ -18,6 +18,7 @@ const TONES: Record<Tone, true> = {
   quote: true,
   match: true,
   bar: true,
+  fault: true,
   warning: true,
 };
 
