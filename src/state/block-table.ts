@@ -2,10 +2,12 @@
 // The only file that knows that it is a B+ tree. Copies share nodes: a change costs O(log n), however long the story.
 
 import sortedBtree from 'sorted-btree';
+import sortedBtreeDiff from 'sorted-btree/extended/diffAgainst.js';
 import type { BlockId } from '../model/block.ts';
 import type { BlockRecord } from './block-record.ts';
 
 const BTree = sortedBtree.default;
+const diffAgainst = sortedBtreeDiff.default;
 type Tree = InstanceType<typeof BTree<BlockId, BlockRecord>>;
 
 /** From block id to record, by id ascending. Frozen: an attempt to change it throws. */
@@ -22,6 +24,26 @@ export function withRecords(
   const next = table.clone();
   for (const [id, record] of changed) next.set(id, record);
   return frozen(next);
+}
+
+/** What is known of one block in either of two tables; undefined in one that does not know it. */
+export type RecordChange = {
+  readonly before: BlockRecord | undefined;
+  readonly after: BlockRecord | undefined;
+};
+
+/** Where the tables differ. Costs what changed between them, when one was made from the other. */
+export function changedRecords(before: BlockTable, after: BlockTable): readonly RecordChange[] {
+  const changes: RecordChange[] = [];
+  // Every table is made here, and is a tree.
+  diffAgainst(
+    before as Tree,
+    after as Tree,
+    (_id, known) => void changes.push({ before: known, after: undefined }),
+    (_id, known) => void changes.push({ before: undefined, after: known }),
+    (_id, was, is) => void changes.push({ before: was, after: is }),
+  );
+  return changes;
 }
 
 function frozen(tree: Tree): Tree {

@@ -1,7 +1,9 @@
 // Owns the questions asked of the State. Answers are derived, never stored, and keep their identity while they stay true.
 
 import { type Block, type BlockId, isKeyEvent } from '../model/block.ts';
+import { updateList } from './block-list.ts';
 import { type BlockRecord, isRemoved, standingBlock } from './block-record.ts';
+import { type BlockTable, changedRecords, emptyTable } from './block-table.ts';
 import type { State } from './state.ts';
 
 export type TimelineView = {
@@ -13,24 +15,31 @@ export type TimelineView = {
 export type TimelineSelector = (state: State, view: TimelineView) => readonly Block[];
 
 /**
- * A selector with a memory of its own: the same array comes back for as long as no block in it changed. It remembers one
- * story; who shows several at once makes one for each.
+ * A selector with a memory of its own: the same array comes back for as long as no block in it changed, and when one did
+ * the next array is made from the last. It remembers one story; who shows several at once makes one for each.
  */
 export function createTimelineSelector(): TimelineSelector {
-  const memory = new Map<string, Remembered>();
-  return (state, view) => {
-    const key = `${view.keyEventsOnly} ${view.order}`;
-    const last = memory.get(key);
-    if (last !== undefined && last.records === state.records && last.order === state.order)
-      return last.blocks;
-    const fresh = blocksOf(state, view);
-    const blocks = last !== undefined && isSameList(last.blocks, fresh) ? last.blocks : fresh;
-    memory.set(key, { records: state.records, order: state.order, blocks });
-    return blocks;
+  const memory = new Map<boolean, Remembered>();
+  return (state, { keyEventsOnly, order }) => {
+    const { records } = state;
+    const last = memory.get(keyEventsOnly);
+    const newestFirst = last === undefined ? listOf(state, keyEventsOnly) : follow(last, records);
+    if (newestFirst !== last?.newestFirst || records !== last.records)
+      memory.set(keyEventsOnly, { records, newestFirst, isListed: listing(keyEventsOnly) });
+    return order === 'newest' ? newestFirst : reversed(newestFirst);
   };
 }
 
-type Remembered = Pick<State, 'records' | 'order'> & { readonly blocks: readonly Block[] };
+type Remembered = {
+  readonly records: BlockTable;
+  readonly newestFirst: readonly Block[];
+  readonly isListed: (block: Block) => boolean;
+};
+
+function follow(last: Remembered, records: BlockTable): readonly Block[] {
+  if (last.records === records) return last.newestFirst;
+  return updateList(last.newestFirst, changedRecords(last.records, records), last.isListed);
+}
 
 export const selectTimeline: TimelineSelector = createTimelineSelector();
 
@@ -79,32 +88,49 @@ export function selectRemoval(
   return record !== undefined && isRemoved(record) ? record : null;
 }
 
-function blocksOf({ records, order }: State, view: TimelineView): readonly Block[] {
-  const blocks: Block[] = [];
-  for (const id of order) {
+function listOf({ records, order }: State, keyEventsOnly: boolean): readonly Block[] {
+  const isListed = listing(keyEventsOnly);
+  return order.flatMap((id) => {
     const block = records.get(id)?.block ?? null;
-    if (block !== null && (!view.keyEventsOnly || isKeyEvent(block))) blocks.push(block);
-  }
-  return view.order === 'newest' ? blocks : blocks.reverse();
+    return block !== null && isListed(block) ? block : [];
+  });
 }
 
-function isSameList(a: readonly Block[], b: readonly Block[]): boolean {
-  return a.length === b.length && a.every((block, index) => block === b[index]);
+function listing(keyEventsOnly: boolean): (block: Block) => boolean {
+  return keyEventsOnly ? isKeyEvent : () => true;
+}
+
+const reversals = new WeakMap<readonly Block[], readonly Block[]>();
+
+function reversed(blocks: readonly Block[]): readonly Block[] {
+  const known = reversals.get(blocks) ?? blocks.toReversed();
+  reversals.set(blocks, known);
+  return known;
 }
 
 type Tally = Pick<Counts, 'known' | 'key' | 'removed'>;
-const tallies = new WeakMap<State['records'], Tally>();
+const EMPTY = { records: emptyTable, tally: { known: 0, key: 0, removed: 0 } };
+let latest: { readonly records: BlockTable; readonly tally: Tally } = EMPTY;
 
-/** Counted once for each table, since the header asks at every frame. */
-function tallyOf({ records, order }: State): Tally {
-  const counted = tallies.get(records);
-  if (counted !== undefined) return counted;
-  const standing = order.flatMap((id) => standingBlock(records.get(id)) ?? []);
-  const tally = {
-    known: standing.length,
-    key: standing.filter(isKeyEvent).length,
-    removed: order.length - standing.length,
+/** Counted from the last tally, since the header asks at every frame. */
+function tallyOf({ records }: State): Tally {
+  if (latest.records === records) return latest.tally;
+  let { known, key, removed } = latest.tally;
+  for (const { before, after } of changedRecords(latest.records, records)) {
+    const [was, is] = [countsOf(before), countsOf(after)];
+    known += is.known - was.known;
+    key += is.key - was.key;
+    removed += is.removed - was.removed;
+  }
+  latest = { records, tally: { known, key, removed } };
+  return latest.tally;
+}
+
+function countsOf(record: BlockRecord | undefined): Tally {
+  const block = standingBlock(record);
+  return {
+    known: Number(block !== null),
+    key: Number(block !== null && isKeyEvent(block)),
+    removed: Number(block === null && (record?.block ?? null) !== null),
   };
-  tallies.set(records, tally);
-  return tally;
 }
