@@ -16,6 +16,7 @@ import {
 } from './al-jazeera-block.ts';
 import { type Fields, fieldsListAt, flagAt, rawAt } from './decode.ts';
 import { parseHtml } from './html.ts';
+import { spanOfTimes } from './snapshot-span.ts';
 
 /** The list alone has the same shape as the story, but for all that describes it. */
 export function isStory(article: Fields): boolean {
@@ -67,7 +68,7 @@ export function toPoll(article: Fields, askedAt: number, before: Poll | null): P
   const times = publishedTimes(article);
   const last = endOf(ids, times, before);
   const listed = upTo(ids, last).map((id) => times.get(id) ?? null);
-  return { askedAt, last, ...spanOf(listed) };
+  return { askedAt, last, ...(spanOfTimes(listed) ?? { from: null, to: null }) };
 }
 
 type Times = ReadonlyMap<BlockId, number>;
@@ -87,16 +88,6 @@ function endOf(ids: readonly BlockId[], times: Times, before: Poll | null): Bloc
   const from = before?.from ?? null;
   const heir = from === null ? null : ids.findLast((id) => (times.get(id) ?? from - 1) >= from);
   return heir ?? ids.at(FIRST_SCREEN - 1) ?? ids.at(-1) ?? null;
-}
-
-/** From the last to the first, where the list is in the order of time; else it tells of no stretch without holes. */
-function spanOf(times: readonly (number | null)[]): Pick<Poll, 'from' | 'to'> {
-  const isOrdered = times.every((time, index) => {
-    const newer = times[index - 1] ?? Number.POSITIVE_INFINITY;
-    return time !== null && time <= newer;
-  });
-  const [to, from] = [times.at(0) ?? null, times.at(-1) ?? null];
-  return isOrdered ? { from, to } : { from: null, to: null };
 }
 
 /** The ids down to the one named; all of them when it is not among them. */

@@ -2,6 +2,7 @@
 // asked next. The list is the poll; the story is asked for now and then, and its newest updates again with it.
 
 import { NotLiveBlogError } from '../model/errors.ts';
+import type { StoryHeader } from '../model/story.ts';
 import type { Cursor, Update } from '../model/update.ts';
 import type { ParseContext } from './adapter.ts';
 import {
@@ -35,7 +36,6 @@ const NOTHING: Update = {
   pollAfterMs: null,
 };
 
-/** One update. It is told under its own title where there is no story to ask for, in a file. */
 export function toBlockUpdate({ fields, path }: Answer, context: ParseContext): Update {
   const around = surroundingsOf(fields, context);
   const block = decodeBlock(fields, around, path);
@@ -43,11 +43,16 @@ export function toBlockUpdate({ fields, path }: Answer, context: ParseContext): 
   const at = block.publishedAt;
   return {
     ...toEmptyUpdate(asked),
-    header: isAlone(context) ? toHeader(fields, around, context.address?.storyId ?? null) : null,
+    header: isAlone(context) ? toOwnHeader(fields, around) : null,
     blocks: [block],
     statedAt: context.answeredAt,
     span: asked?.kind === 'older' && at !== null ? { from: at, to: at } : null,
   };
+}
+
+/** An update in a file is told under its own title: nothing else there names the story. */
+function toOwnHeader(fields: Fields, around: Surroundings): StoryHeader {
+  return { ...toHeader(fields, around, null), standfirst: [], byline: null, contributors: [] };
 }
 
 /** Older updates are pages of one, and one that is gone is a page too. */

@@ -322,6 +322,7 @@ test('al jazeera: saved answers are recognised, a list alone holds no words', ()
   assert.throws(() => alJazeera.parse(listAnswer([2, 1]), FILE_CONTEXT), NotLiveBlogError);
   const { header, blocks } = alJazeera.parse(updateAnswer(2), FILE_CONTEXT);
   assert.equal(header?.title, 'Boat 2 sails');
+  assert.deepEqual(header?.standfirst, []);
   assert.equal(header?.url, PAGE);
   assert.equal(blocks[0]?.url, `${PAGE}?update=2`);
 });
