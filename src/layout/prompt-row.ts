@@ -16,7 +16,8 @@ export function layoutPrompt(prompt: Prompt, columns: number, glyphs: GlyphSet):
   const sign = { ...span(prompt.sign, 'bar'), bold: true as const };
   const words = wordsOf(prompt);
   const least = Math.ceil(columns * LEAST_SHARE);
-  const room = Math.max(columns - 1 - cellWidth(words) - 2, least, 1);
+  const taken = words === '' ? 0 : cellWidth(words) + 2;
+  const room = Math.max(columns - 1 - taken, least, 1);
   const text = windowOf(cells, Math.min(room, columns - 1));
   const left = columns - 1 - lineWidth(text) - 2;
   const said =

@@ -7,6 +7,7 @@ import type { Direction } from '../layout/moves.ts';
 import type { Place } from '../layout/timeline.ts';
 import { holdAt, placeOf, restoreAnchor, type Scene, type Viewport } from '../layout/viewport.ts';
 import type { Block } from '../model/block.ts';
+import { FIELD_NAMES } from '../query/fields.ts';
 import { formatQuery } from '../query/format-query.ts';
 import type { ParsedQuery } from '../query/parse-query.ts';
 import type { Query } from '../query/query.ts';
@@ -77,7 +78,7 @@ export function typeKey<A extends Asking>(reader: A, key: string, sight: AskingS
   if (typing === null) return reader;
   const { line } = typing;
   if (key === 'esc' || (key === 'backspace' && line.text === '')) return cancel(reader, typing);
-  if (key === 'enter') return accept(reader, typing);
+  if (key === 'enter') return accept(reader, typing, sight);
   if (key === 'up' || key === '^P') return recall(reader, typing, 1, sight);
   if (key === 'down' || key === '^N') return recall(reader, typing, -1, sight);
   const next = editLine(line, key);
@@ -91,8 +92,10 @@ function cancel<A extends Asking>(reader: A, { before }: Typing): A {
 }
 
 /** A line with a fault stays open: what is wrong with it is there to be read. */
-function accept<A extends Asking>(reader: A, { line, fault, purpose, before }: Typing): A {
-  if (fault !== null) return reader;
+function accept<A extends Asking>(open: A, typing: Typing, sight: AskingSight): A {
+  const { line, purpose, before } = typing;
+  const reader = isHalfTyped(line) ? askNow(open, typing, sight) : open;
+  if (reader.typing === null || reader.typing.fault !== null) return reader;
   const text = line.text.trim();
   const history =
     text === ''
@@ -110,8 +113,20 @@ function recall<A extends Asking>(reader: A, typing: Typing, back: 1 | -1, sight
   return ask(reader, { ...typing, recalled, line: lineOf(text) }, sight);
 }
 
-/** Asks at once what the line says. One that cannot be read leaves on the screen what the last good one put there. */
+/** Asks while the line is typed; what may become the name of a field is not asked for as a word before it is done. */
 function ask<A extends Asking>(reader: A, typing: Typing, sight: AskingSight): A {
+  if (isHalfTyped(typing.line)) return { ...reader, typing: { ...typing, fault: null } };
+  return askNow(reader, typing, sight);
+}
+
+function isHalfTyped({ text, cursor }: LineEdit): boolean {
+  const word = /(?:^|[\s(-])([a-z]+)$/iu.exec(text)?.[1]?.toLowerCase();
+  if (word === undefined || cursor < text.length) return false;
+  return FIELD_NAMES.some((name) => name.startsWith(word));
+}
+
+/** A line that cannot be read leaves on the screen what the last good one put there. */
+function askNow<A extends Asking>(reader: A, typing: Typing, sight: AskingSight): A {
   const text = typing.line.text.trim();
   if (text === '') return apply({ ...reader, typing: { ...typing, fault: null } }, null, sight);
   const parsed = sight.parse(typing.line.text);
