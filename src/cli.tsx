@@ -4,7 +4,7 @@
 
 import { readFileSync } from 'node:fs';
 import { EXIT, type ExitCode } from './config/exit-codes.ts';
-import type { DemoOptions, FollowOptions, Options } from './config/options.ts';
+import type { ArchiveOptions, DemoOptions, FollowOptions, Options } from './config/options.ts';
 import { parseOptions, type UsageError } from './config/parse-options.ts';
 import { plainText } from './model/plain-text.ts';
 import { CannotOpenError, type OpenedStory } from './open/opened-story.ts';
@@ -15,6 +15,10 @@ process.env.NODE_ENV ??= 'production';
 function readVersion(): string {
   const file = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
   return String(JSON.parse(file).version);
+}
+
+function userAgent(): string {
+  return `teleprinter/${readVersion()} (live-blog reader for the terminal)`;
 }
 
 /** One sentence on stderr; it may come with or without its full stop. */
@@ -37,7 +41,31 @@ async function obey(options: Options | UsageError): Promise<ExitCode> {
     case 'demo':
     case 'follow':
       if (options.command === 'demo' && options.fault === 'list') return listFaults();
+      if (options.command === 'follow' && options.explain) return explain(options);
       return follow(options);
+    case 'stories':
+    case 'search':
+    case 'export':
+      return readArchive(options);
+  }
+}
+
+async function readArchive(options: ArchiveOptions): Promise<ExitCode> {
+  const [{ askArchive }, { describeNothing, formatAnswer }] = await Promise.all([
+    import('./open/ask-archive.ts'),
+    import('./output/archive-answer.ts'),
+  ]);
+  try {
+    const answer = await askArchive(options, process.env.TELEPRINTER_HOME || null);
+    const json = 'json' in options && options.json;
+    const text = formatAnswer(answer, { json, zone: null, now: Date.now() });
+    if (text === '') complain(describeNothing(answer));
+    await write(text);
+    return EXIT.done;
+  } catch (error) {
+    if (!(error instanceof CannotOpenError)) throw error;
+    complain(error.message);
+    return error.code;
   }
 }
 
@@ -55,6 +83,15 @@ async function listFaults(): Promise<ExitCode> {
   const width = Math.max(...FAULTS.map(({ name }) => name.length));
   await write(FAULTS.map(({ name, summary }) => `${name.padEnd(width)}  ${summary}\n`).join(''));
   return EXIT.done;
+}
+
+async function explain(options: FollowOptions): Promise<ExitCode> {
+  heedSignals();
+  heedOutput();
+  const { explainAddress } = await import('./open/explain.ts');
+  const [address = ''] = options.addresses;
+  const say = (line: string) => void process.stdout.write(`${line}\n`);
+  return explainAddress(address, options, userAgent(), say, outside.signal);
 }
 
 /** An end that comes from outside, whatever we are at: a signal, or an output that takes nothing more. */
@@ -101,23 +138,15 @@ function heedOutput(): void {
 
 async function follow(options: FollowOptions | DemoOptions): Promise<ExitCode> {
   heedSignals();
-  const [{ openThisOrLast }, { openPreferences }] = await Promise.all([
-    import('./open/last-story.ts'),
-    import('./config/preferences.ts'),
-  ]);
-  const preferences = openPreferences({ home: process.env.TELEPRINTER_HOME || null });
-  const complainOfPreferences = () => {
-    const trouble = preferences.takeTrouble();
-    if (trouble !== null) complain(trouble);
-  };
+  const { openRemembered } = await import('./open/open-remembered.ts');
   try {
-    const userAgent = `teleprinter/${readVersion()} (live-blog reader for the terminal)`;
-    const story = await openThisOrLast(options, userAgent, preferences);
+    const home = process.env.TELEPRINTER_HOME || null;
+    const { story, takeTroubles } = await openRemembered(options, userAgent(), home);
     const mode = isForScreen(options) ? followOnTerminal : followToPipe;
-    if (mode === followToPipe) complainOfPreferences();
+    if (mode === followToPipe) takeTroubles().forEach(complain);
     const code = await mode(options, story);
     await story.close();
-    complainOfPreferences();
+    takeTroubles().forEach(complain);
     return code;
   } catch (error) {
     if (!(error instanceof CannotOpenError)) throw error;
@@ -140,6 +169,7 @@ async function followToPipe(
     import('./config/duration.ts'),
   ]);
   const { output, since } = options;
+  complainOfKeeping(story);
   const zone = options.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   return followInLines(
     {
@@ -152,6 +182,17 @@ async function followToPipe(
     },
     outside.signal,
   );
+}
+
+/** Lines are told even where they cannot be kept, but not without a word. */
+function complainOfKeeping({ store }: OpenedStory): void {
+  let told: string | null = null;
+  const tell = ({ notKept } = store.getState()) => {
+    if (notKept !== null && notKept !== told) complain(`what comes is not kept: ${notKept}`);
+    told = notKept;
+  };
+  tell();
+  store.subscribe(tell);
 }
 
 /** Whatever else happens, the terminal is given back before anything is said. */

@@ -1,9 +1,9 @@
 // Owns what may stand on the command line beside the options: the command, then what it works on.
 
 import { safeUrl } from '../model/plain-text.ts';
+import { COMMANDS, type CommandName } from './commands.ts';
 import { nearest } from './nearest.ts';
 import { type Parsed, quoted } from './option-kinds.ts';
-import { COMMANDS, type CommandName } from './options.ts';
 
 const SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i;
 /** A host name and a path, written without the scheme: "www.example.org/live". */
@@ -21,11 +21,16 @@ export function parseOperands(
   if (command === 'demo') {
     return refuse(`The bundled story needs no address; leave out ${quoted(first)}.`);
   }
-  const address = parseAddress(first, isFile);
-  if (!address.ok) return address;
-  return rest.length === 1
-    ? { ok: true, value: [address.value] }
-    : refuse('Following several stories as one is not possible yet: give one address.');
+  const addresses: string[] = [];
+  for (const operand of rest) {
+    const address = parseAddress(operand, isFile);
+    if (!address.ok) return address;
+    addresses.push(address.value);
+  }
+  const file = addresses.find((address) => !SCHEME.test(address));
+  return addresses.length > 1 && file !== undefined
+    ? refuse(`A file is read alone; leave out ${quoted(file)}, or the rest.`)
+    : { ok: true, value: [...new Set(addresses)] };
 }
 
 function parseAddress(text: string, isFile: (path: string) => boolean): Parsed<string> {

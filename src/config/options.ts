@@ -1,6 +1,7 @@
-// Owns the one table of commands and options: parsing, help, the manual page and completions all come from it,
+// Owns the one table of options: parsing, help, the manual page and completions all come from it,
 // and so do the types of what was asked for. Knows nothing of argv.
 
+import type { CommandName } from './commands.ts';
 import type { Since } from './duration.ts';
 import {
   amount,
@@ -23,6 +24,8 @@ export type FollowingOptions = {
   readonly source: string | null;
   readonly keyEventsOnly: boolean;
   readonly order: 'newest' | 'oldest';
+  /** True when the reader said which: then it is not the one of the last visit. */
+  readonly isOrderAsked: boolean;
   readonly time: 'relative' | 'absolute' | 'both' | 'utc';
   /** IANA name; null for the computer's own. */
   readonly zone: string | null;
@@ -31,6 +34,8 @@ export type FollowingOptions = {
   readonly until: RegExp | null;
   /** Floor of the poll interval; null for the source's own. */
   readonly intervalMs: number | null;
+  /** False: nothing of the story, nor that it was opened, is written to the disk. */
+  readonly archive: boolean;
   readonly ascii: boolean;
   readonly color: 'auto' | 'always' | 'never' | '16' | '256';
 };
@@ -38,6 +43,8 @@ export type FollowingOptions = {
 /** Addresses are http or https URLs in their normal form, or paths of files; none means that the reader named no story. */
 export type FollowOptions = FollowingOptions & {
   readonly command: 'follow';
+  /** Tells what is found at the address instead of following it. */
+  readonly explain: boolean;
   readonly addresses: readonly string[];
 };
 
@@ -46,39 +53,29 @@ export type DemoOptions = FollowingOptions & {
   /** How many times faster than it happened. */
   readonly speed: number;
   readonly from: 'start' | 'middle' | 'end';
+  /** Begins the story anew instead of going on where it was left. */
+  readonly restart: boolean;
   /** Name of a fault for the replay server to play, or "list"; whoever knows the faults checks it. */
   readonly fault: string | null;
 };
 
+/** What asks the archive, and follows nothing. */
+export type ArchiveOptions =
+  | { readonly command: 'stories'; readonly json: boolean }
+  | { readonly command: 'search'; readonly query: string; readonly json: boolean }
+  | {
+      readonly command: 'export';
+      /** An id, an address or words of a title. */
+      readonly story: string;
+      readonly format: 'json';
+    };
+
 export type Options =
   | FollowOptions
   | DemoOptions
+  | ArchiveOptions
   | { readonly command: 'help' }
   | { readonly command: 'version' };
-
-export type CommandName = 'follow' | 'demo';
-
-export type Command = {
-  readonly name: CommandName;
-  /** As usage shows it, after the program's name. */
-  readonly usage: string;
-  readonly summary: string;
-};
-
-export const COMMANDS: readonly Command[] = [
-  {
-    name: 'follow',
-    usage: '[URL | FILE]',
-    summary:
-      'Follow the live blog at URL, or read one saved to FILE. With neither, go back to the last story, or play the bundled one. The word "follow" may stand in front.',
-  },
-  {
-    name: 'demo',
-    usage: 'demo',
-    summary:
-      'Play the bundled story, which needs no network. Every option for following works here too.',
-  },
-];
 
 export type OptionGroup = 'following' | 'reading' | 'scripts' | 'demo' | 'general';
 
@@ -94,7 +91,10 @@ export type Option<T> = {
 };
 
 const EVERY: readonly CommandName[] = ['follow', 'demo'];
+const FOLLOW: readonly CommandName[] = ['follow'];
 const DEMO: readonly CommandName[] = ['demo'];
+const EXPORT: readonly CommandName[] = ['export'];
+const LISTED: readonly CommandName[] = [...EVERY, 'stories', 'search'];
 const DAY_SECONDS = 86_400;
 
 export const OPTIONS = {
@@ -105,10 +105,24 @@ export const OPTIONS = {
     group: 'following',
     commands: EVERY,
   },
+  explain: {
+    name: 'explain',
+    takes: flag,
+    summary: 'Tell what was found at the address, which source was chosen and why; then exit.',
+    group: 'following',
+    commands: FOLLOW,
+  },
   interval: {
     name: 'interval',
     takes: amount('SECONDS', DAY_SECONDS, null),
     summary: 'Ask for news no more often than this.',
+    group: 'following',
+    commands: EVERY,
+  },
+  noArchive: {
+    name: 'no-archive',
+    takes: flag,
+    summary: 'Keep nothing: what was kept before is not shown, and nothing at all is written.',
     group: 'following',
     commands: EVERY,
   },
@@ -165,9 +179,16 @@ export const OPTIONS = {
   json: {
     name: 'json',
     takes: flag,
-    summary: 'Write one JSON object a line for each thing that happens.',
+    summary: 'Write one JSON object a line for each thing that happens, or is found.',
     group: 'scripts',
-    commands: EVERY,
+    commands: LISTED,
+  },
+  format: {
+    name: 'format',
+    takes: choice(['json'], 'json'),
+    summary: 'How an export is written.',
+    group: 'scripts',
+    commands: EXPORT,
   },
   once: {
     name: 'once',
@@ -208,7 +229,14 @@ export const OPTIONS = {
   from: {
     name: 'from',
     takes: choice(['start', 'middle', 'end'], 'middle'),
-    summary: 'Where in the story to begin.',
+    summary: 'Where in the story to begin, anew. Without it the story goes on where it was left.',
+    group: 'demo',
+    commands: DEMO,
+  },
+  restart: {
+    name: 'restart',
+    takes: flag,
+    summary: 'Begin the story anew.',
     group: 'demo',
     commands: DEMO,
   },

@@ -4,11 +4,12 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { plainText } from '../model/plain-text.ts';
+import { COMMANDS, type CommandName } from './commands.ts';
 import { nearest } from './nearest.ts';
 import { parseOperands } from './operands.ts';
-import type { Parsed } from './option-kinds.ts';
+import { type Parsed, quoted } from './option-kinds.ts';
 import {
-  COMMANDS,
+  type ArchiveOptions,
   type FollowingOptions,
   OPTION_ROWS,
   OPTIONS,
@@ -115,17 +116,49 @@ function toOptions(
   if (isGiven(OPTIONS.plain, given) && isGiven(OPTIONS.json, given)) {
     return usageError('--plain and --json are two forms of the same output: give one of them.');
   }
+  if (isArchiveCommand(command)) return toArchiveOptions(command, operands.slice(1), given);
   const addresses = parseOperands(operands, command, isFile);
   if (!addresses.ok) return usageError(addresses.reason);
   const following = toFollowingOptions(given);
-  if (command === 'follow') return { command, addresses: addresses.value, ...following };
+  if (command === 'follow') {
+    const explain = valueFor(OPTIONS.explain, given);
+    if (explain && !/^https?:/u.test(addresses.value[0] ?? ''))
+      return usageError('--explain needs an address to explain.');
+    return { command, addresses: addresses.value, explain, ...following };
+  }
   return {
     command,
     speed: valueFor(OPTIONS.speed, given),
     from: valueFor(OPTIONS.from, given),
+    restart: isGiven(OPTIONS.restart, given) || isGiven(OPTIONS.from, given),
     fault: valueFor(OPTIONS.fault, given),
     ...following,
   };
+}
+
+function isArchiveCommand(command: CommandName): command is ArchiveOptions['command'] {
+  return command !== 'follow' && command !== 'demo';
+}
+
+function toArchiveOptions(
+  command: ArchiveOptions['command'],
+  operands: readonly string[],
+  given: readonly Given[],
+): ArchiveOptions | UsageError {
+  const words = operands.join(' ').trim();
+  const json = isGiven(OPTIONS.json, given);
+  if (command === 'stories') {
+    return words === ''
+      ? { command, json }
+      : usageError(`All stories are listed; leave out ${quoted(words)}.`);
+  }
+  if (words === '') {
+    const [wanted, example] = command === 'search' ? ['words', 'WORDS'] : ['a story', 'STORY'];
+    return usageError(`${command} needs ${wanted}: teleprinter ${command} ${example}.`);
+  }
+  return command === 'search'
+    ? { command, query: words, json }
+    : { command, story: words, format: valueFor(OPTIONS.format, given) };
 }
 
 function toFollowingOptions(given: readonly Given[]): FollowingOptions {
@@ -140,12 +173,14 @@ function toFollowingOptions(given: readonly Given[]): FollowingOptions {
     source: valueFor(OPTIONS.source, given),
     keyEventsOnly: valueFor(OPTIONS.keyEvents, given),
     order: valueFor(OPTIONS.order, given),
+    isOrderAsked: isGiven(OPTIONS.order, given),
     time: valueFor(OPTIONS.time, given),
     zone: valueFor(OPTIONS.timezone, given),
     since: valueFor(OPTIONS.since, given),
     limit: valueFor(OPTIONS.limit, given),
     until: valueFor(OPTIONS.until, given),
     intervalMs: seconds === null ? null : seconds * 1000,
+    archive: !valueFor(OPTIONS.noArchive, given),
     ascii: valueFor(OPTIONS.ascii, given),
     color: valueFor(OPTIONS.color, given),
   };

@@ -10,7 +10,17 @@ import type { GlyphSet } from './glyphs.ts';
 import { memoByIdentity } from './memo.ts';
 import type { Row, Span, Tone } from './row.ts';
 import { type Setting, wrapIn } from './setting.ts';
-import { EMPTY_LINE, type Line, prefixLines, span } from './spans.ts';
+import {
+  EMPTY_LINE,
+  type Line,
+  lineWidth,
+  mergeSpans,
+  prefixLines,
+  sliceSpans,
+  span,
+  textOfLine,
+} from './spans.ts';
+import { truncate } from './text-width.ts';
 import { wrapSpans } from './wrap.ts';
 
 export type LayoutOptions = {
@@ -53,7 +63,26 @@ function composeBlock(block: Block, options: LayoutOptions): readonly Row[] {
     for (const line of next) lines.push(line);
   }
   lines.push(...layoutByline(block, { ...options, onHead: lines.length === 0 }));
-  return toRows(block, lines.length === 0 ? [EMPTY_LINE] : lines);
+  const named = withSource(lines.length === 0 ? [EMPTY_LINE] : lines, block, options);
+  return toRows(block, named);
+}
+
+/** The publisher's name in the gutter under the time, in a story of several; on a row of its own where there is no room. */
+function withSource(
+  lines: readonly Line[],
+  { source }: Block,
+  { columns, glyphs }: LayoutOptions,
+): readonly Line[] {
+  if (source === undefined) return lines;
+  const { gutter } = geometryOf(columns);
+  const [head, second, ...rest] = lines;
+  const blank = ' '.repeat(gutter);
+  const hasRoom = gutter > 0 && second !== undefined && textOfLine(second).startsWith(blank);
+  if (head === undefined || !hasRoom)
+    return [...lines, ...wrapSpans([span(`${blank}(${glyphs.spell(source)})`, 'dim')], columns)];
+  const label = truncate(glyphs.spell(source), gutter - 1, '').padEnd(gutter);
+  const text = sliceSpans(second, gutter, lineWidth(second));
+  return [head, mergeSpans([span(label, 'dim'), ...text]), ...rest];
 }
 
 function toRows(block: Block, lines: readonly Line[]): readonly Row[] {

@@ -13,6 +13,8 @@ export type Block = {
   /** Permalink, http or https. */
   readonly url: string | null;
   readonly title: string | null;
+  /** The publisher's name in one word, in a story of several; left out in a story of one. */
+  readonly source?: string;
   /** First published; the sort key. Null when the source gives no time at all. */
   readonly publishedAt: number | null;
   /** Last updated as the source states it, which is often at or before publishedAt; null when not stated. */

@@ -1,46 +1,67 @@
-// Owns opening an address: which source reads it, and how often it may be asked.
+// Owns opening an address: its client, its store, and a session that finds out which source reads it.
 
-import { EXIT } from '../config/exit-codes.ts';
 import type { FollowingOptions } from '../config/options.ts';
-import { createFollowSession } from '../follow/session.ts';
+import type { DetectionStep } from '../follow/detect.ts';
+import { createFoundSession } from '../follow/found-session.ts';
 import { createClient } from '../net/client.ts';
 import { systemClock } from '../net/clock.ts';
-import { SOURCE_NAMES, selectAdapter } from '../source/registry.ts';
-import { initialState } from '../state/initial-state.ts';
+import { shownUrl } from '../net/shown-url.ts';
+import { selectAdapter } from '../source/registry.ts';
 import { createStore } from '../state/store.ts';
-import { CannotOpenError, type OpenedStory } from './opened-story.ts';
+import type { OpenedStory } from './opened-story.ts';
+import { NO_ARCHIVE, type ReaderArchive } from './reader-archive.ts';
+import { keptPlace, recordStory, restoringSession } from './record-story.ts';
 
-/** Throws CannotOpenError for an address that no source knows. Asks nothing yet. */
+/** Asks nothing yet. `onStep` hears how the source is found. */
 export function openAddress(
   url: string,
   { source, intervalMs }: Pick<FollowingOptions, 'source' | 'intervalMs'>,
   userAgent: string,
+  archive: ReaderArchive = NO_ARCHIVE,
+  onStep: (step: DetectionStep) => void = () => {},
 ): OpenedStory {
-  const selection = selectAdapter(url, source);
-  if (selection === null) throw new CannotOpenError(noSourceFor(url, source), EXIT.notLiveBlog);
   const client = createClient({ userAgent, readerUrls: [url] });
-  const store = createStore(initialState(systemClock.now()));
-  const session = createFollowSession({
-    selection,
+  const recording = recordStory({
+    archive,
+    address: keptUnder(url, source),
+    source,
+    storyNow: systemClock.now,
+    now: systemClock.now,
+  });
+  const store = createStore(recording.state, recording.keep);
+  const session = createFoundSession({
+    url,
+    source,
     client,
     store,
     clock: systemClock,
     storyNow: systemClock.now,
-    schedule: { floorMs: Math.max(selection.adapter.minPollMs, intervalMs ?? 0), speed: 1 },
+    floorMs: intervalMs ?? 0,
+    onStep,
   });
-  const { pageUrl } = selection.address;
   return {
+    ...keptPlace(recording),
     store,
-    session,
-    address: pageUrl,
+    session: restoringSession(session, recording, store),
+    address: pageAddress(url),
     storyNow: systemClock.now,
     speed: 1,
     close: client.close,
   };
 }
 
-function noSourceFor(url: string, source: string | null): string {
-  if (source !== null) return `${url} names no story; add the story's path to it`;
-  const names = SOURCE_NAMES.join(', ');
-  return `no source is known for ${url}; if it is a mirror of one, add --source NAME (${names})`;
+/** As people are shown it: without credentials and fragment. */
+function pageAddress(url: string): string {
+  const page = new URL(url);
+  page.username = '';
+  page.password = '';
+  page.hash = '';
+  return page.href;
+}
+
+/** Every spelling of a story's address gives one name to keep it under, where the address alone tells; no secret is in it. */
+function keptUnder(url: string, source: string | null): string {
+  const { pageUrl = url, storyId = '' } = selectAdapter(url, source)?.address ?? {};
+  const name = shownUrl(new URL(pageUrl));
+  return name.includes(storyId) ? name : `${name}#${storyId}`;
 }

@@ -29,6 +29,8 @@ export function reduce(state: State, action: Action): State {
       return withParts(state, { poll: { phase: 'stopped', at: action.at, reason: action.reason } });
     case 'records-restored':
       return restoreRecords(state, action.records);
+    case 'joined':
+      return isShallowlySame(state, action.state) ? state : action.state;
     case 'blocks-seen':
       return withParts(state, { unseen: withoutIds(state.unseen, action.ids) });
     case 'ticked':

@@ -81,5 +81,7 @@ export type Action =
     }
   /** More of what an earlier visit knew: no news to anybody. */
   | { readonly type: 'records-restored'; readonly records: ReadonlyMap<BlockId, BlockRecord> }
+  /** One of the stories that this one is made of changed: the whole as it is now. */
+  | { readonly type: 'joined'; readonly state: State }
   | { readonly type: 'blocks-seen'; readonly ids: readonly BlockId[] }
   | { readonly type: 'ticked'; readonly now: number };

@@ -8,25 +8,35 @@ const parse = (...argv: string[]) => parseOptions(argv, (path) => FILES.has(path
 
 const DEFAULTS: FollowOptions = {
   command: 'follow',
+  explain: false,
   addresses: [],
   output: 'auto',
   once: false,
   source: null,
   keyEventsOnly: false,
   order: 'newest',
+  isOrderAsked: false,
   time: 'both',
   zone: null,
   since: null,
   limit: null,
   until: null,
   intervalMs: null,
+  archive: true,
   ascii: false,
   color: 'auto',
 };
 
 const URL = 'https://example.org/live';
-const demo = { ...DEFAULTS, command: 'demo', speed: 60, from: 'middle', fault: null } as const;
-const { addresses: _, ...demoDefaults } = demo;
+const demo = {
+  ...DEFAULTS,
+  command: 'demo',
+  speed: 60,
+  from: 'middle',
+  restart: false,
+  fault: null,
+} as const;
+const { addresses: _, explain: _explain, ...demoDefaults } = demo;
 
 const understood: readonly (readonly [string, readonly string[], object])[] = [
   ['nothing at all', [], DEFAULTS],
@@ -68,19 +78,29 @@ const understood: readonly (readonly [string, readonly string[], object])[] = [
   [
     'every choice',
     ['--time', 'utc', '--color', '16', '--order', 'oldest'],
-    { ...DEFAULTS, time: 'utc', color: '16', order: 'oldest' },
+    { ...DEFAULTS, time: 'utc', color: '16', order: 'oldest', isOrderAsked: true },
   ],
   ['the bundled story', ['demo'], demoDefaults],
   [
     'the bundled story with its own options',
     ['--speed', '7.5', 'demo', '--from=end', '--fault', 'list'],
-    { ...demoDefaults, speed: 7.5, from: 'end', fault: 'list' },
+    { ...demoDefaults, speed: 7.5, from: 'end', restart: true, fault: 'list' },
   ],
   [
     'the bundled story with options for following',
     ['demo', '--json'],
     { ...demoDefaults, output: 'json' },
   ],
+  ['nothing kept', ['--no-archive'], { ...DEFAULTS, archive: false }],
+  ['the bundled story anew', ['demo', '--restart'], { ...demoDefaults, restart: true }],
+  ['the archive', ['stories'], { command: 'stories', json: false }],
+  ['the archive for a script', ['stories', '--json'], { command: 'stories', json: true }],
+  [
+    'a search for several words',
+    ['search', 'the', 'old lock', '--json'],
+    { command: 'search', query: 'the old lock', json: true },
+  ],
+  ['an export', ['export', 'fair'], { command: 'export', story: 'fair', format: 'json' }],
   ['help', ['--help'], { command: 'help' }],
   ['help, in short', ['-h'], { command: 'help' }],
   ['help, whatever else is wrong', ['--bogus', 'x', 'y', '--help'], { command: 'help' }],

@@ -1,0 +1,57 @@
+// Owns opening several addresses as one story: what each is called beside its posts, and that all are closed together.
+
+import type { FollowingOptions } from '../config/options.ts';
+import { followSeveral } from '../follow/several.ts';
+import { systemClock } from '../net/clock.ts';
+import { openAddress } from './open-address.ts';
+import type { OpenedStory } from './opened-story.ts';
+import type { ReaderArchive } from './reader-archive.ts';
+
+/** Two http or https addresses at least. Asks nothing yet. Each is kept in the archive as the story that it is. */
+export function openSeveral(
+  urls: readonly string[],
+  options: Pick<FollowingOptions, 'source' | 'intervalMs'>,
+  userAgent: string,
+  archive: ReaderArchive,
+): OpenedStory {
+  const stories = urls.map((url) => openAddress(url, options, userAgent, archive));
+  const labels = labelsOf(urls);
+  const branches = stories.map(({ store, session }, index) => ({
+    label: labels[index] ?? String(index + 1),
+    store,
+    session,
+  }));
+  return {
+    ...followSeveral(branches, systemClock.now),
+    address: stories.map(({ address }) => address).join(' + '),
+    storyNow: systemClock.now,
+    speed: 1,
+    async close() {
+      await Promise.all(stories.map((story) => story.close()));
+    },
+  };
+}
+
+/**
+ * The name of each publisher in one word: "theguardian" of www.theguardian.com. Numbered where two have one name.
+ */
+export function labelsOf(urls: readonly string[]): readonly string[] {
+  const names = urls.map(publisherOf);
+  return names.map((name, index) => {
+    const isAlone = names.indexOf(name) === names.lastIndexOf(name);
+    return isAlone
+      ? name
+      : `${name.slice(0, 6)}${names.slice(0, index + 1).filter((one) => one === name).length}`;
+  });
+}
+
+/** Second-level domains under which publishers stand: "bbc.co.uk", "abc.net.au". */
+const PUBLIC_SECOND = /^(?:co|com|net|org|gov|ac)$/u;
+
+function publisherOf(url: string): string {
+  const { hostname } = new URL(url);
+  if (/^[\d.]+$|^\[/u.test(hostname)) return hostname.replace(/^\[|\]$/gu, '');
+  const parts = hostname.replace(/^www\./u, '').split('.');
+  const isSecond = parts.length > 2 && PUBLIC_SECOND.test(parts.at(-2) ?? '');
+  return parts.at(isSecond ? -3 : -2) ?? hostname;
+}
