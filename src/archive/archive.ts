@@ -14,13 +14,15 @@ export type ArchiveOptions = {
   readonly now: () => number;
   /** SQLite's name for a way to use the disk, for tests. */
   readonly vfs?: string;
+  /** It is known to be damaged, though it can be opened: it is set aside. */
+  readonly isDamaged?: boolean;
 };
 
 export type Archive = ReturnType<typeof openArchive>;
 
 /** Opens the archive, or begins one. Throws when it cannot be used. */
-export function openArchive({ file, now, vfs }: ArchiveOptions) {
-  const { database, hasWal, setAside } = openOrSetAside(file, now(), vfs ?? null);
+export function openArchive({ file, now, ...how }: ArchiveOptions) {
+  const { database, hasWal, setAside } = openOrSetAside(file, now(), how);
   const stories = createStoryRows(database);
   const forgetStory = database.prepare('DELETE FROM story WHERE address = ?');
   const listRevisions = database.prepare(`

@@ -1,6 +1,7 @@
 // Owns what can be asked of the archive as a whole: which stories there are, which one is meant, what is said where.
 
 import type { StoryStatus } from '../model/story.ts';
+import { NO_ORIGIN } from './content.ts';
 import type { Database } from './database.ts';
 import { decodeBlock } from './decode-block.ts';
 import { decodeHeader } from './decode-header.ts';
@@ -48,8 +49,14 @@ export function createCatalogue(database: Database) {
 
   return {
     /** The story opened last comes first. */
-    stories(): readonly KeptStory[] {
-      return list.all().flatMap(toKeptStory);
+    stories: (): readonly KeptStory[] => list.all().flatMap(toKeptStory),
+    /** Those that the words name: by address, link or id if any is just that, else by part of the title in any case. */
+    named(words: string): readonly KeptStory[] {
+      const all = list.all().flatMap(toKeptStory);
+      const exact = all.filter(({ address, url, id }) => [address, url, id].includes(words));
+      if (exact.length > 0) return exact;
+      const part = words.toLowerCase();
+      return all.filter(({ title }) => title.toLowerCase().includes(part));
     },
     /** The best first. `query`: words that all must be there; some in quotation marks must follow each other. */
     search(query: string, limit: number): readonly Hit[] {
@@ -74,7 +81,7 @@ function toKeptStory(row: Record<string, unknown>): KeptStory[] {
   const { id, url, title, status, updatedAt } = header;
   return [
     {
-      ...{ id, url, title, status },
+      ...{ id, url: lasting(url), title, status },
       address: String(row.address),
       source: String(row.source),
       blocks: Number(row.blocks),
@@ -93,10 +100,15 @@ function toHit(row: Record<string, unknown>): Hit[] {
       story: { id: header.id, title: header.title, address: String(row.address) },
       blockId: block.id,
       title: block.title,
-      url: block.url,
+      url: lasting(block.url),
       publishedAt: block.publishedAt,
       isRemoved: row.removed === 1,
       excerpt: textOrNull(row.excerpt) ?? '',
     },
   ];
+}
+
+/** What was replayed on this machine is at no address any more. */
+function lasting(url: string | null): string | null {
+  return url?.startsWith(NO_ORIGIN) ? null : url;
 }

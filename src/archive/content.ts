@@ -6,7 +6,8 @@ import { canonicalText } from '../state/content-rank.ts';
 /** A replayed story is served from another port each time: its links are kept under a name instead. */
 export type Origin = string | null;
 
-const NO_ORIGIN = 'http://replay.invalid';
+/** No machine is ever found under it. */
+export const NO_ORIGIN = 'http://replay.invalid';
 
 /** JSON. Texts order as `compareContent` orders what they were made of. */
 export function textOfContent(content: unknown, origin: Origin): string {

@@ -56,15 +56,15 @@ export function openDatabase(file: string, vfs: string | null = null): Opened {
 export function openOrSetAside(
   file: string,
   now: number,
-  vfs: string | null = null,
+  { vfs = null, isDamaged = false }: { vfs?: string | null; isDamaged?: boolean } = {},
 ): Opened & { readonly setAside: string | null } {
   try {
-    return { ...openDatabase(file, vfs), setAside: null };
+    if (!isDamaged) return { ...openDatabase(file, vfs), setAside: null };
   } catch (error) {
     if (!isDamage(error)) throw error;
-    const setAside = setFileAside(file, now);
-    return { ...openDatabase(file, vfs), setAside };
   }
+  const setAside = setFileAside(file, now);
+  return { ...openDatabase(file, vfs), setAside };
 }
 
 /** Renames the file; what SQLite keeps beside it goes with it. */

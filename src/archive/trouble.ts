@@ -49,13 +49,6 @@ export function isDamage(error: unknown): boolean {
   return [11, 26].includes(sqliteCodeOf(error) ?? -1);
 }
 
-/** True for what SQLite or the system says; false for a fault of ours. */
-export function isTrouble(error: unknown): boolean {
-  return (
-    error instanceof ArchiveError || sqliteCodeOf(error) !== null || systemCodeOf(error) !== null
-  );
-}
-
 function sqliteCodeOf(error: unknown): number | null {
   if (!(error instanceof Error) || !('errcode' in error)) return null;
   return typeof error.errcode === 'number' ? error.errcode & 0xff : null;

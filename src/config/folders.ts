@@ -31,3 +31,15 @@ export function preferencesFolder(home: string | null, machine: Machine = THIS_M
   const named = env.XDG_CONFIG_HOME ?? '';
   return join(isAbsolute(named) ? named : join(userHome(), '.config'), OURS);
 }
+
+/** The folder of the archive, as `preferencesFolder`. */
+export function archiveFolder(home: string | null, machine: Machine = THIS_MACHINE): string {
+  if (home !== null) return resolve(home);
+  const { platform, env, userHome } = machine;
+  if (platform === 'darwin') return join(userHome(), 'Library', 'Application Support', OURS);
+  if (platform === 'win32') {
+    return join(env.LOCALAPPDATA || join(userHome(), 'AppData', 'Local'), OURS);
+  }
+  const named = env.XDG_DATA_HOME ?? '';
+  return join(isAbsolute(named) ? named : join(userHome(), '.local', 'share'), OURS);
+}

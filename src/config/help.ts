@@ -1,7 +1,8 @@
 // Owns the text of --help, made from the table of options. Knows neither the keys (they are given) nor the screen.
 
+import { COMMANDS } from './commands.ts';
 import { EXIT_MEANINGS } from './exit-codes.ts';
-import { COMMANDS, OPTION_ROWS, type Option, type OptionGroup } from './options.ts';
+import { OPTION_ROWS, type Option, type OptionGroup } from './options.ts';
 
 /** A term, and what is said of it. */
 export type HelpRow = readonly [term: string, gloss: string];

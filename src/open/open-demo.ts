@@ -9,21 +9,40 @@ import { apollo11 } from '../replay/apollo-11.ts';
 import { type Demo, startDemo } from '../replay/demo.ts';
 import { parseFaultPlan } from '../replay/fault-plan.ts';
 import { selectAdapter } from '../source/registry.ts';
-import { initialState } from '../state/initial-state.ts';
 import { createStore } from '../state/store.ts';
 import { CannotOpenError, type OpenedStory } from './opened-story.ts';
+import { NO_ARCHIVE, type ReaderArchive } from './reader-archive.ts';
+import { keptPlace, recordStory, restoringSession } from './record-story.ts';
 
-/** Starts the server. Throws CannotOpenError for a fault that there is not. */
-export async function openDemo(options: DemoOptions, userAgent: string): Promise<OpenedStory> {
+/** What the bundled story is kept under, whatever port it is served on. */
+const KEPT_UNDER = 'demo:apollo-11';
+
+/**
+ * Starts the server, where the last run stopped unless the reader wants to begin anew. Throws CannotOpenError for a fault
+ * that there is not.
+ */
+export async function openDemo(
+  options: DemoOptions,
+  userAgent: string,
+  archive: ReaderArchive = NO_ARCHIVE,
+): Promise<OpenedStory> {
   const { speed, intervalMs } = options;
-  const demo = await startDemoOf(options);
+  const demo = await startDemoOf(options, whereItStopped(options, archive));
   const selection = selectAdapter(demo.url, 'guardian');
   if (selection === null) throw new Error(`the bundled story has no source: ${demo.url}`);
   const storyNow = demo.clock.now;
   // The server's dates are the story's, so the client reads them by the story's clock, and waits in real time.
   const clock = { now: storyNow, sleep: systemClock.sleep };
   const client = createClient({ userAgent, readerUrls: [demo.url], clock });
-  const store = createStore(initialState(storyNow()));
+  const recording = recordStory({
+    archive,
+    address: KEPT_UNDER,
+    source: selection.adapter.name,
+    origin: new URL(demo.url).origin,
+    storyNow,
+    now: systemClock.now,
+  });
+  const store = createStore(recording.state, recording.keep);
   const session = createFollowSession({
     selection,
     client,
@@ -36,10 +55,29 @@ export async function openDemo(options: DemoOptions, userAgent: string): Promise
     await client.close();
     await demo.close();
   };
-  return { store, session, address: 'the bundled story', storyNow, speed, close };
+  return {
+    ...keptPlace(recording),
+    store,
+    session: restoringSession(session, recording, store),
+    address: 'the bundled story',
+    storyNow,
+    speed,
+    close,
+  };
 }
 
-function startDemoOf({ fault, from, speed }: DemoOptions): Promise<Demo> {
+/** Epoch ms of the story's own time; null when it begins anew. */
+function whereItStopped({ restart }: DemoOptions, archive: ReaderArchive): number | null {
+  try {
+    if (restart) archive.get()?.forget(KEPT_UNDER);
+    return archive.get()?.findStory(KEPT_UNDER, null, null)?.answeredAt ?? null;
+  } catch {
+    // What is wrong is said by the recording, which asks the same archive next.
+    return null;
+  }
+}
+
+function startDemoOf({ fault, from, speed }: DemoOptions, startAt: number | null): Promise<Demo> {
   const faults = fault === null ? null : parseFaultPlan(fault);
   if (fault !== null && faults === null) {
     const reason = `there is no fault called "${fault}"; --fault list names them all`;
@@ -49,6 +87,7 @@ function startDemoOf({ fault, from, speed }: DemoOptions): Promise<Demo> {
     script: apollo11,
     realNow: () => performance.now(),
     from,
+    startAt,
     speed,
     ...(faults === null ? {} : { faults }),
   });

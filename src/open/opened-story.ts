@@ -1,5 +1,6 @@
 // Owns what it means to have opened a story: where it comes from, its clock, its state and the session that feeds it.
 
+import type { KeptPlace } from '../archive/place.ts';
 import type { ExitCode } from '../config/exit-codes.ts';
 import type { FollowSession } from '../follow/session.ts';
 import type { Store } from '../state/store.ts';
@@ -13,6 +14,10 @@ export type OpenedStory = {
   /** The story's own time, epoch ms, and how many times faster than life it runs. */
   readonly storyNow: () => number;
   readonly speed: number;
+  /** The reader's place at the last visit; left out on the first, and where nothing is kept. */
+  readonly place?: KeptPlace;
+  /** Keeps the reader's place for the next visit. Never throws. */
+  readonly savePlace?: (place: KeptPlace) => void;
   /** Ends every connection. */
   readonly close: () => Promise<void>;
 };

@@ -33,7 +33,7 @@ export type JsonBlock = {
   readonly elements: readonly JsonElement[];
 };
 
-type JsonStory = {
+export type JsonStory = {
   readonly id: string;
   readonly url: string | null;
   readonly title: string;
@@ -47,7 +47,12 @@ type JsonStory = {
 /** The event as one line, with its line feed. */
 export function formatJsonLine(event: OutputEvent): string {
   const head = { v: VERSION, event: event.event, at: isoTime(event.at) };
-  return `${escapeHidden(JSON.stringify({ ...head, ...fieldsOf(event) }))}\n`;
+  return toLine({ ...head, ...fieldsOf(event) });
+}
+
+/** Any object as one line, with its line feed. */
+export function toLine(fields: object): string {
+  return `${escapeHidden(JSON.stringify(fields))}\n`;
 }
 
 /** The block as scripts see it. */
@@ -95,7 +100,8 @@ function fieldsOf(event: OutputEvent): object {
   }
 }
 
-function toJsonStory(header: StoryHeader): JsonStory {
+/** The story as scripts see it. */
+export function toJsonStory(header: StoryHeader): JsonStory {
   return {
     id: header.id,
     url: header.url,
@@ -116,7 +122,7 @@ function kindOfFault(fault: FollowFault): string {
 }
 
 /** Null for no time, and for one that is on no calendar, which a source can state. */
-function isoTime(at: number | null): string | null {
+export function isoTime(at: number | null): string | null {
   return at === null || !isOnCalendar(at) ? null : new Date(at).toISOString();
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
-import { type Machine, preferencesFolder } from '../../src/config/folders.ts';
+import { archiveFolder, type Machine, preferencesFolder } from '../../src/config/folders.ts';
 
 const USER_HOME = resolve('/home/reader');
 
@@ -38,4 +38,21 @@ test('a relative or empty XDG_CONFIG_HOME counts for nothing', () => {
 test('a home for everything wins, and is the folder itself', () => {
   assert.equal(preferencesFolder('/srv/reader', machine('linux')), resolve('/srv/reader'));
   assert.equal(preferencesFolder('here', machine('darwin')), resolve('here'));
+});
+
+test('the archive stands where the platform keeps what programs collect', () => {
+  const linux = join(USER_HOME, '.local/share/teleprinter');
+  assert.equal(archiveFolder(null, machine('linux')), linux);
+  assert.equal(archiveFolder(null, machine('linux', { XDG_DATA_HOME: 'data' })), linux);
+  const xdg = machine('linux', { XDG_DATA_HOME: resolve('/elsewhere') });
+  assert.equal(archiveFolder(null, xdg), resolve('/elsewhere/teleprinter'));
+  assert.equal(
+    archiveFolder(null, machine('darwin')),
+    join(USER_HOME, 'Library/Application Support/teleprinter'),
+  );
+  assert.equal(
+    archiveFolder(null, machine('win32', { LOCALAPPDATA: join(USER_HOME, 'Local') })),
+    join(USER_HOME, 'Local/teleprinter'),
+  );
+  assert.equal(archiveFolder('/srv/reader', machine('linux')), resolve('/srv/reader'));
 });

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { COMMANDS } from '../../src/config/commands.ts';
 import { EXIT, EXIT_MEANINGS } from '../../src/config/exit-codes.ts';
 import { helpText } from '../../src/config/help.ts';
-import { COMMANDS, OPTION_ROWS } from '../../src/config/options.ts';
+import { OPTION_ROWS } from '../../src/config/options.ts';
 
 const KEYS = [['j k', 'Next and previous post.']] as const;
 

@@ -56,7 +56,7 @@ const understood: readonly (readonly [string, readonly string[], object])[] = [
   ['values after a space', ['--limit', '5', URL], { ...DEFAULTS, addresses: [URL], limit: 5 }],
   ['values after an equals sign', ['--limit=0'], { ...DEFAULTS, limit: 0 }],
   ['a value that begins with a hyphen', ['--source=-x'], { ...DEFAULTS, source: '-x' }],
-  ['the last of two', ['--order', 'oldest', '--order', 'newest'], DEFAULTS],
+  ['the last of two', ['--time', 'utc', '--time', 'both'], DEFAULTS],
   [
     'an operand after --',
     ['--plain', '--', '--odd'],

@@ -1,0 +1,42 @@
+// Owns the table of commands: usage, help and the reading of the command line come from it.
+
+export type CommandName = 'follow' | 'demo' | 'stories' | 'search' | 'export';
+
+export type Command = {
+  readonly name: CommandName;
+  /** As usage shows it, after the program's name. */
+  readonly usage: string;
+  readonly summary: string;
+};
+
+export const COMMANDS: readonly Command[] = [
+  {
+    name: 'follow',
+    usage: '[URL... | FILE]',
+    summary:
+      'Follow the live blog at URL, several as one, or read one saved to FILE. With neither, go back to the last story, or play the bundled one. The word "follow" may stand in front.',
+  },
+  {
+    name: 'demo',
+    usage: 'demo',
+    summary:
+      'Play the bundled story, which needs no network. Every option for following works here too.',
+  },
+  {
+    name: 'stories',
+    usage: 'stories',
+    summary: 'List the stories that are kept, the one opened last first.',
+  },
+  {
+    name: 'search',
+    usage: 'search WORDS',
+    summary:
+      'Find posts in all stories that are kept, removed ones too. Words in quotation marks must follow each other.',
+  },
+  {
+    name: 'export',
+    usage: 'export STORY',
+    summary:
+      'Write a story that is kept, named by its address, its id or words of its title, with the posts that were removed.',
+  },
+];

@@ -1,0 +1,74 @@
+// Owns what can be asked of the archive without following anything: its stories, its words, one story whole.
+
+import { existsSync } from 'node:fs';
+import type { Archive } from '../archive/archive.ts';
+import type { Hit, KeptStory } from '../archive/catalogue.ts';
+import { EXIT } from '../config/exit-codes.ts';
+import { quoted } from '../config/option-kinds.ts';
+import type { ArchiveOptions } from '../config/options.ts';
+import type { Block } from '../model/block.ts';
+import type { StoryHeader } from '../model/story.ts';
+import { systemClock } from '../net/clock.ts';
+import { isRemoved } from '../state/block-record.ts';
+import { CannotOpenError } from './opened-story.ts';
+import { archiveFile, findReaderArchive } from './reader-archive.ts';
+
+export type ArchiveAnswer =
+  | { readonly kind: 'stories'; readonly stories: readonly KeptStory[] }
+  | { readonly kind: 'hits'; readonly hits: readonly Hit[] }
+  | {
+      readonly kind: 'story';
+      readonly header: StoryHeader;
+      /** Newest first. `removedAt`: when the removal was noticed, epoch ms; null for a block that stands. */
+      readonly blocks: readonly { readonly block: Block; readonly removedAt: number | null }[];
+    };
+
+/** More than anybody reads through. */
+const MOST_HITS = 100;
+
+/** Throws CannotOpenError. Where nothing was ever kept, nothing is found, and no archive is begun. */
+export async function askArchive(
+  options: ArchiveOptions,
+  home: string | null,
+): Promise<ArchiveAnswer> {
+  if (!existsSync(archiveFile(home))) return answerFrom(null, options);
+  const archives = await findReaderArchive(home, systemClock.now);
+  try {
+    const archive = archives.get();
+    if (archive !== null) return answerFrom(archive, options);
+    throw new CannotOpenError(`the archive is of no use: ${archives.notKept()}`, EXIT.fault);
+  } finally {
+    archives.close();
+  }
+}
+
+function answerFrom(archive: Archive | null, options: ArchiveOptions): ArchiveAnswer {
+  switch (options.command) {
+    case 'stories':
+      return { kind: 'stories', stories: archive?.stories() ?? [] };
+    case 'search':
+      return { kind: 'hits', hits: archive?.search(options.query, MOST_HITS) ?? [] };
+    case 'export':
+      return storyNamed(archive, options.story);
+  }
+}
+
+function storyNamed(archive: Archive | null, name: string): ArchiveAnswer {
+  const named = archive?.named(name) ?? [];
+  const [{ address, source } = { address: '', source: '' }, ...others] = named;
+  const story = archive?.findStory(address, source, null) ?? null;
+  if (archive === null || story === null || story.header === null) {
+    const reason = `no story that is kept is called ${quoted(name)}; teleprinter stories lists them`;
+    throw new CannotOpenError(reason, EXIT.usage);
+  }
+  if (others.length > 0) {
+    const titles = named.map(({ title }) => quoted(title)).join(', ');
+    throw new CannotOpenError(`${quoted(name)} may mean ${titles}; name one`, EXIT.usage);
+  }
+  const records = [...archive.loadRecords(story.row, 0, -1, null).values()];
+  const blocks = records.flatMap((record) => {
+    const { block, noticedAt } = record;
+    return block === null ? [] : [{ block, removedAt: isRemoved(record) ? noticedAt : null }];
+  });
+  return { kind: 'story', header: story.header, blocks };
+}

@@ -1,0 +1,56 @@
+// Owns reading a story back as it was left: enough for the first frame at once, the rest when it is asked for.
+
+import type { Archive } from '../archive/archive.ts';
+import type { Records } from '../archive/load-story.ts';
+import { decodePlace, type KeptPlace } from '../archive/place.ts';
+import type { StoryRow } from '../archive/story-row.ts';
+import { initialState } from '../state/initial-state.ts';
+import { reduce } from '../state/reduce.ts';
+import { restoredState } from '../state/restored-state.ts';
+import type { State } from '../state/state.ts';
+
+export type RestoredStory = {
+  /** The source that told the story; null when nothing of it was kept. */
+  readonly source: string | null;
+  readonly state: State;
+  readonly place: KeptPlace | null;
+  /** Reads what the first frame does not need; null when there is no more. */
+  readonly rest: (() => Records) | null;
+};
+
+/** More than any screen shows at once, and read in a few milliseconds. */
+const FIRST_RECORDS = 300;
+
+/** A story of which nothing is kept. `now`: epoch ms of the story's own time. */
+export function unknownStory(now: number): RestoredStory {
+  return { source: null, state: initialState(now), place: null, rest: null };
+}
+
+/** `story`: as it was found in the archive. Throws what SQLite says. */
+export function restoreStory(
+  archive: Archive,
+  story: StoryRow,
+  origin: string | null,
+  now: number,
+): RestoredStory {
+  const place = decodePlace(story.place);
+  const load = (from: number, count: number) => archive.loadRecords(story.row, from, count, origin);
+  const first = load(0, FIRST_RECORDS);
+  const isShort = first.size < FIRST_RECORDS;
+  const anchorId = place?.anchor?.block.id ?? null;
+  // A reader who was further back than that must find the row at once, and what stands around it.
+  const isFarBack = !isShort && anchorId !== null && !first.has(anchorId);
+  const records = isFarBack ? load(0, -1) : first;
+  const unseen = archive.loadUnseen(story.row);
+  return {
+    source: story.source,
+    state: restoredState({ ...story, records, unseen }, now),
+    place,
+    rest: isShort || isFarBack ? null : () => load(FIRST_RECORDS, -1),
+  };
+}
+
+/** The whole of it. */
+export function withRest({ state, rest }: RestoredStory): State {
+  return rest === null ? state : reduce(state, { type: 'records-restored', records: rest() });
+}
