@@ -10,6 +10,8 @@ export type Cursor = string;
 export type FeedRequest = {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** The reader's own key, as a parameter of the address: sent to the address's own origin, shown and kept nowhere. */
+  readonly secret?: { readonly name: string; readonly value: string };
 };
 
 /** A removal that the source states itself. */
@@ -49,6 +51,11 @@ export type Update = {
    * block, the later one has its words. Left out where the header's own stamp tells.
    */
   readonly statedAt?: number | null;
+  /**
+   * Blocks of which this answer tells less than another one may have told: what is known of such a block stands, unless
+   * this is a later revision of it.
+   */
+  readonly brief?: readonly BlockId[];
   /** Where the next poll starts; left out when it asks for the newest page again. */
   readonly next?: Cursor;
   /** Answers that complete this one, to be asked for at once, in this order. */

@@ -29,8 +29,11 @@ function recordsSaid(update: Update, receivedAt: number): ReadonlyMap<BlockId, B
   const said = new Map<BlockId, BlockRecord>();
   const statedAt = update.statedAt ?? update.header?.updatedAt ?? null;
   const add = (id: BlockId, record: BlockRecord) => said.set(id, mergeRecord(said.get(id), record));
-  for (const block of update.blocks)
-    add(block.id, { block, statedAt, removedRevisionAt: null, noticedAt: null });
+  const brief = new Set(update.brief);
+  for (const block of update.blocks) {
+    const stamp = brief.has(block.id) ? null : statedAt;
+    add(block.id, { block, statedAt: stamp, removedRevisionAt: null, noticedAt: null });
+  }
   for (const { id, lastUpdatedAt } of update.removals) {
     const removedRevisionAt = lastUpdatedAt ?? statedAt ?? receivedAt;
     add(id, { block: null, statedAt: null, removedRevisionAt, noticedAt: receivedAt });

@@ -1,0 +1,24 @@
+// Owns the address of a story that stands in a page of its own: the page is what is asked for, again and again.
+
+import { safeUrl } from '../model/plain-text.ts';
+import type { FeedRequest } from '../model/update.ts';
+import type { StoryAddress } from './adapter.ts';
+import { bareUrl } from './page-head.ts';
+
+/** `canonicalUrl` is what the page calls itself: it names the story, and `url` is asked. */
+export function addressOfPage(url: string, canonicalUrl: string | null): StoryAddress {
+  const asked = url.replace(/#.*$/su, '');
+  const pageUrl = bareUrl(url);
+  const address = { storyId: canonicalUrl ?? pageUrl, pageUrl };
+  return asked === pageUrl ? address : { ...address, endpoint: asked };
+}
+
+/** Only when forced: nothing in a URL tells what its page holds. */
+export function locatePage(url: string, forced: boolean): StoryAddress | null {
+  const safe = forced ? safeUrl(url) : null;
+  return safe === null ? null : addressOfPage(safe, null);
+}
+
+export function requestPage({ endpoint, pageUrl }: StoryAddress): FeedRequest {
+  return { url: endpoint ?? pageUrl, headers: { accept: 'text/html, application/xhtml+xml' } };
+}
