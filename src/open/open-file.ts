@@ -13,14 +13,19 @@ import { recogniseFile } from '../source/registry.ts';
 import { initialState } from '../state/initial-state.ts';
 import { createStore, type Store } from '../state/store.ts';
 import { CannotOpenError, type OpenedStory } from './opened-story.ts';
+import { spareMemory } from './spare-memory.ts';
 
 /** As much as an answer may hold; a device can go on for ever. */
 const CAP_BYTES = 16 * 1024 * 1024;
 
+/** From here on what a text leaves behind is worth a pause. */
+const LARGE_CHARACTERS = 4_000_000;
+
 /** Reads the file, or a pipe that stands for one. Throws CannotOpenError when it cannot be read. */
 export async function openFile(path: string): Promise<OpenedStory> {
-  // The text is let go before the first row is drawn: it takes twice the room of what is read from it.
-  const read = readUpdate(await readText(path), path);
+  const body = await readText(path);
+  const isLarge = body.length > LARGE_CHARACTERS;
+  const read = readUpdate(body, path);
   const storyNow = systemClock.now;
   const store = createStore(initialState(storyNow()));
   return {
@@ -30,7 +35,11 @@ export async function openFile(path: string): Promise<OpenedStory> {
     speed: 1,
     close: async () => {},
     session: {
-      open: async () => show(store, read, storyNow()),
+      async open() {
+        // Later than the first frame, and sooner than the first key.
+        if (isLarge) setTimeout(spareMemory, 0).unref();
+        return show(store, read, storyNow());
+      },
       run: async () => ({ reason: 'stopped' }),
       pollNow: () => {},
       readOlder: async () => {},
