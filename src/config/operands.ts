@@ -2,7 +2,6 @@
 
 import { safeUrl } from '../model/plain-text.ts';
 import { COMMANDS, type CommandName } from './commands.ts';
-import { COMMANDS, type CommandName } from './commands.ts';
 import { nearest } from './nearest.ts';
 import { type Parsed, quoted } from './option-kinds.ts';
 

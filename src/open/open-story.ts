@@ -30,6 +30,10 @@ export async function openStory(
     return openDemo(demo, userAgent, archive);
   }
   const [address = ''] = options.command === 'follow' ? options.addresses : [];
+  if (options.command === 'follow' && options.addresses.length > 1) {
+    const { openSeveral } = await import('./open-several.ts');
+    return openSeveral(options.addresses, options, userAgent, archive);
+  }
   if (/^https?:/u.test(address)) {
     const { openAddress } = await import('./open-address.ts');
     return openAddress(address, options, userAgent, archive);

@@ -6,12 +6,14 @@ import { ASCII_GLYPHS, UNICODE_GLYPHS } from '../layout/glyphs.ts';
 import type { Zone } from '../layout/time.ts';
 import { createTerminalSession, type TerminalSession } from '../terminal/terminal-session.ts';
 import { systemTimer } from '../terminal/timer.ts';
+import { choicesFrom, keepPlace, type Place } from './keep-place.ts';
 import type { ReaderChoices } from './reader.ts';
 import { createReading, type Reading } from './reading.ts';
 import { followOnScreen, type ScreenModeOptions } from './screen-mode.ts';
 
 export type TerminalModeOptions = Pick<ScreenModeOptions, 'colour' | 'complain'> &
   Pick<ReaderChoices, 'keyEventsOnly' | 'order'> & {
+    readonly isOrderAsked: boolean;
     readonly time: ReaderChoices['timeMode'];
     readonly zone: Zone;
     readonly ascii: boolean;
@@ -19,6 +21,9 @@ export type TerminalModeOptions = Pick<ScreenModeOptions, 'colour' | 'complain'>
 
 type Story = Pick<ScreenModeOptions, 'store' | 'session' | 'storyNow' | 'speed'> & {
   readonly address: string;
+  /** Where the reader was at the last visit, and what keeps it for the next. */
+  readonly place?: Place;
+  readonly savePlace?: (place: Place) => void;
 };
 
 export type TerminalMode = {
@@ -38,17 +43,20 @@ export function takeTerminal(options: TerminalModeOptions): TerminalMode {
     async follow(story, signal) {
       process.on('exit', terminal.leave);
       process.on('SIGCONT', terminal.resume);
+      const reading = readOn(stdout, options, story);
+      const { store, savePlace: save = () => {} } = story;
+      const leavePlace = keepPlace({ store, reading, timer: systemTimer, save });
       const code = await followOnScreen(
         {
           ...story,
           ...options,
-          reading: readOn(stdout, options, story),
+          reading,
           terminal: { ...terminal, suspend: () => suspend(terminal) },
           timer: systemTimer,
           codeOf: codeOfFault,
         },
         AbortSignal.any([signal, gone.signal]),
-      );
+      ).finally(leavePlace);
       process.off('SIGCONT', terminal.resume);
       return gone.signal.aborted ? EXIT.hangup : code;
     },
@@ -58,12 +66,12 @@ export function takeTerminal(options: TerminalModeOptions): TerminalMode {
 function readOn(
   stdout: typeof process.stdout,
   options: TerminalModeOptions,
-  { store, address }: Story,
+  { store, address, place }: Story,
 ): Reading {
   const reading = createReading({
     store,
     address,
-    choices: { ...options, timeMode: options.time },
+    choices: choicesFrom(place, { ...options, timeMode: options.time }),
     size: { columns: stdout.columns, rows: stdout.rows },
     glyphs: options.ascii ? ASCII_GLYPHS : UNICODE_GLYPHS,
     zone: options.zone,
