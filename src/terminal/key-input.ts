@@ -8,8 +8,11 @@ import type { Timer } from './timer.ts';
 /** An escape followed by nothing for this long is the Escape key. */
 const ESCAPE_WAIT_MS = 50;
 
-/** The end of a sequence that has begun may come this late: a slow line cuts anywhere. */
-const SEQUENCE_WAIT_MS = 500;
+/**
+ * The end of a sequence that has begun may come this late, since a line may cut it anywhere; and a reader who pressed
+ * Escape and then a bracket, all in one piece, waits this long for both.
+ */
+const SEQUENCE_WAIT_MS = 100;
 
 const STATUS_ANSWER = '\u001b[0n';
 

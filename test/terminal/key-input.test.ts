@@ -49,10 +49,21 @@ test('an escape waits 50 ms for the rest of a sequence, then is the Escape key',
   assert.deepEqual(keys(), ['\u001b[27u']);
 });
 
-test('an arrow key whose pieces come 300 ms apart is one key', () => {
+test('Escape and a bracket in one piece are two keys after 100 ms', () => {
+  const { read, keys, advance } = setUp();
+  for (const bracket of ['[', ']']) {
+    read(`\u001b${bracket}`);
+    advance(99);
+    assert.deepEqual(keys(), []);
+    advance(1);
+    assert.deepEqual(keys(), ['\u001b[27u', bracket]);
+  }
+});
+
+test('an arrow key whose pieces come 90 ms apart is one key', () => {
   const { read, keys, advance, pending } = setUp();
   read('\u001b[');
-  advance(300);
+  advance(90);
   read('A');
   advance(1000);
   assert.deepEqual(keys(), ['\u001b[A']);
