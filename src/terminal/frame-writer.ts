@@ -11,8 +11,11 @@ const SYNCHRONIZE_ABOVE_BYTES = 200;
 /** Above this many bytes the terminal is asked to say when it has drawn the frame; until then nothing else is sent. */
 const ACKNOWLEDGE_ABOVE_BYTES = 400;
 
-/** A terminal that has not answered by then is taken for one that does not answer. */
+/** A terminal that has not answered by then is taken for one that does not answer, until an answer comes after all. */
 const ACKNOWLEDGE_WAIT_MS = 5000;
+
+/** The same for one that has never answered: what it may cost a reader to find out. */
+const FIRST_ACKNOWLEDGE_WAIT_MS = 500;
 
 /** A size that changes is often still changing. */
 const RESIZE_WAIT_MS = 20;
@@ -51,7 +54,7 @@ export function createFrameWriter(options: {
   let isRunning = false;
   let isInFlight = false;
   let run = 0;
-  let answers = true;
+  let answers: 'perhaps' | 'yes' | 'no' = 'perhaps';
   let stopWaiting: (() => void) | undefined;
   let isResizing = false;
   let written = 0;
@@ -91,9 +94,10 @@ export function createFrameWriter(options: {
   function wrapped(bytes: string): string {
     const size = Buffer.byteLength(bytes);
     const whole = size > SYNCHRONIZE_ABOVE_BYTES ? synchronized(bytes) : bytes;
-    if (size <= ACKNOWLEDGE_ABOVE_BYTES || !answers) return whole;
-    stopWaiting = options.timer(ACKNOWLEDGE_WAIT_MS, () => {
-      answers = false;
+    if (size <= ACKNOWLEDGE_ABOVE_BYTES || answers === 'no') return whole;
+    const waitMs = answers === 'yes' ? ACKNOWLEDGE_WAIT_MS : FIRST_ACKNOWLEDGE_WAIT_MS;
+    stopWaiting = options.timer(waitMs, () => {
+      answers = 'no';
       stopWaiting = undefined;
       send();
     });
@@ -134,7 +138,7 @@ export function createFrameWriter(options: {
     acknowledge() {
       stopWaiting?.();
       stopWaiting = undefined;
-      answers = true;
+      answers = 'yes';
       send();
     },
     isAwaitingAnswer: () => stopWaiting !== undefined,

@@ -78,8 +78,20 @@ test('a frame between 200 and 400 bytes is not acknowledged', async () => {
   assert.ok(Buffer.byteLength(writes[0] ?? '') > 200 && !writes[0]?.includes(ASK));
 });
 
-test('a terminal that does not answer within 5 s is not asked again, until it answers after all', async () => {
+test('a terminal that never answered is waited for half a second', async () => {
   const { writer, writes, take, advance } = setUp();
+  writer.draw(page('a'));
+  await take();
+  writer.draw(page('b'));
+  advance(499);
+  assert.equal(writes.length, 1);
+  advance(1);
+  assert.equal(writes.length, 2);
+});
+
+test('one that used to answer and does not within 5 s is not asked again, until it answers after all', async () => {
+  const { writer, writes, take, advance } = setUp();
+  writer.acknowledge();
   writer.draw(page('a'));
   await take();
   writer.draw(page('b'));
