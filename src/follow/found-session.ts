@@ -72,7 +72,8 @@ export function createFoundSession(options: FoundSessionOptions): FollowSession 
     if (ending === null || !isReasonToLook(ending)) return ending;
     const located = session;
     const found = await openFound(...given);
-    if (faultOf(found) === null) return found;
+    const fault = faultOf(found);
+    if (fault === null || (source === null && fault instanceof NotLiveBlogError)) return found;
     session = located;
     return ending;
   }
