@@ -2,6 +2,8 @@
 // Knows no option by name.
 
 import { plainText } from '../model/plain-text.ts';
+import { toPatternQuery } from '../query/pattern-query.ts';
+import type { Query } from '../query/query.ts';
 import { parseSince, type Since } from './duration.ts';
 import { nearest } from './nearest.ts';
 
@@ -93,6 +95,20 @@ export const pattern: Kind<RegExp | null> = {
         reason: `takes a regular expression, not ${quoted(text)}: ${why(error)}`,
       };
     }
+  },
+};
+
+/** What is marked in the text: the patterns of the query language, which no text can make slow. */
+export const marking: Kind<Query | null> = {
+  placeholder: 'REGEX',
+  choices: [],
+  absent: null,
+  parse: (text) => {
+    const read = toPatternQuery(text);
+    if (read.ok) return { ok: true, value: read.query };
+    const { at, message } = read.fault;
+    const reason = `${message}, at character ${at + 1}`;
+    return { ok: false, reason: `takes a regular expression, not ${quoted(text)}: ${reason}` };
   },
 };
 

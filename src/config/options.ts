@@ -1,6 +1,7 @@
 // Owns the one table of options: parsing, help, the manual page and completions all come from it,
 // and so do the types of what was asked for. Knows nothing of argv.
 
+import type { Query } from '../query/query.ts';
 import type { CommandName } from './commands.ts';
 import type { Since } from './duration.ts';
 import {
@@ -9,6 +10,7 @@ import {
   count,
   flag,
   type Kind,
+  marking,
   name,
   pattern,
   since,
@@ -36,6 +38,8 @@ export type FollowingOptions = {
   readonly intervalMs: number | null;
   /** False: nothing of the story, nor that it was opened, is written to the disk. */
   readonly archive: boolean;
+  /** What is marked in the text on the screen. */
+  readonly highlights: readonly Query[];
   readonly ascii: boolean;
   readonly color: 'auto' | 'always' | 'never' | '16' | '256';
 };
@@ -152,6 +156,13 @@ export const OPTIONS = {
     name: 'timezone',
     takes: zone,
     summary: "Show clock times in this zone instead of the computer's own.",
+    group: 'reading',
+    commands: EVERY,
+  },
+  highlight: {
+    name: 'highlight',
+    takes: marking,
+    summary: 'Mark on the screen what matches; may be given several times. Case is ignored.',
     group: 'reading',
     commands: EVERY,
   },

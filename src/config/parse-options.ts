@@ -181,6 +181,7 @@ function toFollowingOptions(given: readonly Given[]): FollowingOptions {
     until: valueFor(OPTIONS.until, given),
     intervalMs: seconds === null ? null : seconds * 1000,
     archive: !valueFor(OPTIONS.noArchive, given),
+    highlights: valuesFor(OPTIONS.highlight, given).filter((query) => query !== null),
     ascii: valueFor(OPTIONS.ascii, given),
     color: valueFor(OPTIONS.color, given),
   };
@@ -192,10 +193,15 @@ function isGiven(option: Option<unknown>, given: readonly Given[]): boolean {
 
 /** Values have been checked by `toGiven`, so reading one again cannot fail; it gives back the type that the list has lost. */
 function valueFor<T>(option: Option<T>, given: readonly Given[]): T {
-  const last = given.findLast((one) => one.option.name === option.name);
-  if (last === undefined) return option.takes.absent;
-  const parsed = option.takes.parse(last.value ?? '');
-  return parsed.ok ? parsed.value : option.takes.absent;
+  return valuesFor(option, given).at(-1) ?? option.takes.absent;
+}
+
+/** As `valueFor`, for an option that may be given several times: all values in order. */
+function valuesFor<T>(option: Option<T>, given: readonly Given[]): readonly T[] {
+  return given
+    .filter((one) => one.option.name === option.name)
+    .map(({ value }) => option.takes.parse(value ?? ''))
+    .flatMap((parsed) => (parsed.ok ? [parsed.value] : []));
 }
 
 function refuse(reason: string): { readonly ok: false; readonly reason: string } {

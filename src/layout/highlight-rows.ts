@@ -53,8 +53,8 @@ function rangesByRow(
 }
 
 type Piece = {
-  /** A row's text without its indent. */
   readonly text: string;
+  /** What stands before the text in its row, in UTF-16 units. */
   readonly indent: number;
   /** What stands between it and the next: a blank where the text goes on, line breaks around an empty row. */
   readonly join: string;
@@ -63,11 +63,14 @@ type Piece = {
   readonly end: number;
 };
 
+/** Blanks, and the bars beside a quotation. */
+const INDENT = /^(?:[│|] |\s)+/u;
+
 function toPieces(rows: readonly Row[]): readonly Piece[] {
   let start = 0;
   const texts = rows.map((row) => textOfLine(row.spans));
   return texts.map((whole, index) => {
-    const text = whole.trimStart();
+    const text = whole.replace(INDENT, '');
     const isBreak = text === '' || (texts[index + 1] ?? '').trim() === '';
     const piece = {
       text,

@@ -4,6 +4,7 @@
 import { codeOfFault, EXIT, type ExitCode } from '../config/exit-codes.ts';
 import { ASCII_GLYPHS, UNICODE_GLYPHS } from '../layout/glyphs.ts';
 import type { Zone } from '../layout/time.ts';
+import type { Query } from '../query/query.ts';
 import { createTerminalSession, type TerminalSession } from '../terminal/terminal-session.ts';
 import { systemTimer } from '../terminal/timer.ts';
 import { choicesFrom, keepPlace, type Place } from './keep-place.ts';
@@ -17,6 +18,7 @@ export type TerminalModeOptions = Pick<ScreenModeOptions, 'colour' | 'complain'>
     readonly time: ReaderChoices['timeMode'];
     readonly zone: Zone;
     readonly ascii: boolean;
+    readonly highlights: readonly Query[];
   };
 
 type Story = Pick<ScreenModeOptions, 'store' | 'session' | 'storyNow' | 'speed'> & {
@@ -75,6 +77,7 @@ function readOn(
     size: { columns: stdout.columns, rows: stdout.rows },
     glyphs: options.ascii ? ASCII_GLYPHS : UNICODE_GLYPHS,
     zone: options.zone,
+    highlights: options.highlights,
   });
   stdout.on('resize', () => reading.resize({ columns: stdout.columns, rows: stdout.rows }));
   return reading;

@@ -23,6 +23,7 @@ const DEFAULTS: FollowOptions = {
   until: null,
   intervalMs: null,
   archive: true,
+  highlights: [],
   ascii: false,
   color: 'auto',
 };
@@ -185,4 +186,18 @@ test('each option stands in the table once, and its default is one of its choice
     if (takes.choices.length > 0)
       assert.ok(takes.choices.some((choice) => choice === takes.absent));
   }
+});
+
+test('what is to be marked may be said several times, and a pattern that is none is pointed at', () => {
+  const parsed = parseOptions(['--highlight', 'levy', '--highlight=tax(es)?']);
+  assert.ok('highlights' in parsed);
+  assert.deepEqual(parsed.highlights, [
+    { kind: 'pattern', source: 'levy' },
+    { kind: 'pattern', source: 'tax(es)?' },
+  ]);
+  assert.deepEqual(parseOptions(['--highlight', 'a(b']), {
+    command: 'usage-error',
+    message:
+      '--highlight takes a regular expression, not "a(b": expected ) to close the group, at character 4.',
+  });
 });

@@ -292,3 +292,35 @@ test('a key that asks nothing new draws nothing new', () => {
   opened.store.dispatch({ type: 'ticked', now: 0 });
   assert.equal(opened.reading.getScreen().scene.timeline.blocks, blocks);
 });
+
+test('what the reader wants marked is marked beside what is searched for', () => {
+  const opened = openReading({
+    highlights: [
+      { kind: 'pattern', source: 'pence?' },
+      { kind: 'pattern', source: '\\bhinge' },
+    ],
+  });
+  assert.deepEqual(marked(opened), ['pence', 'hinge']);
+  opened.press('search');
+  spell(opened, 'tug');
+  assert.deepEqual(marked(opened), ['tug', 'tug', 'hinge']);
+  type(opened, 'esc');
+  assert.deepEqual(marked(opened), ['pence', 'hinge']);
+});
+
+test('a match goes on through the bars beside a quotation', () => {
+  const words = 'one two three four five six seven eight nine ten';
+  const content = [{ text: words }];
+  const passages = [
+    {
+      kind: 'quote' as const,
+      attribution: null,
+      passages: [{ kind: 'paragraph' as const, content }],
+    },
+  ];
+  const quote = newBlock(1, { elements: [{ id: 'q', type: 'quote', passages }] });
+  const opened = openReading({ blocks: [quote], columns: 24 });
+  opened.press('search');
+  spell(opened, `"${words}"`);
+  assert.equal(marked(opened).join(' '), words);
+});

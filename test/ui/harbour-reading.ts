@@ -3,6 +3,7 @@
 import { UNICODE_GLYPHS } from '../../src/layout/glyphs.ts';
 import type { Block } from '../../src/model/block.ts';
 import type { Update } from '../../src/model/update.ts';
+import type { Query } from '../../src/query/query.ts';
 import { initialState } from '../../src/state/initial-state.ts';
 import { createStore, type Store } from '../../src/state/store.ts';
 import type { Command } from '../../src/ui/keymap.ts';
@@ -30,11 +31,12 @@ export type Opening = Partial<ReaderChoices> &
   Partial<Size> & {
     readonly blocks?: readonly Block[];
     readonly zone?: string;
+    readonly highlights?: readonly Query[];
   };
 
 /** A reading of the harbour's seven blocks, or of others, at 80x24. */
 export function openReading(opening: Opening = {}): Opened {
-  const { blocks = HARBOUR, columns = 80, rows = 24, zone = 'UTC' } = opening;
+  const { blocks = HARBOUR, columns = 80, rows = 24, zone = 'UTC', highlights = [] } = opening;
   const store = createStore(initialState(NOW));
   const receive: Opened['receive'] = (given, cause = 'poll') =>
     store.dispatch({ type: 'update-received', update: update(given), receivedAt: NOW, cause });
@@ -45,6 +47,7 @@ export function openReading(opening: Opening = {}): Opened {
     size: { columns, rows },
     glyphs: UNICODE_GLYPHS,
     zone,
+    highlights,
     address: 'https://example.org/live/harbour',
   });
   const texts = () => reading.getScreen().rows.map((row) => textOf(row).trimEnd());
