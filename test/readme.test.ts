@@ -6,6 +6,7 @@ import { test } from 'node:test';
 import { EXIT_MEANINGS } from '../src/config/exit-codes.ts';
 import { glossOf, termOf } from '../src/config/help.ts';
 import { OPTION_ROWS } from '../src/config/options.ts';
+import { ADAPTERS } from '../src/source/registry.ts';
 import { KEYMAP } from '../src/ui/keymap.ts';
 
 const README = new URL('../README.md', import.meta.url);
@@ -14,6 +15,15 @@ const TABLES: Record<string, string> = {
   keys: table(
     ['key', 'does'],
     KEYMAP.map(({ keys, does }) => [keys.map((key) => `\`${key}\``).join(' '), does]),
+  ),
+  sources: table(
+    ['source', 'reads', 'asked at most every', 'evidence'],
+    ADAPTERS.map(({ name, reads, minPollMs, evidence }) => [
+      `\`${name}\``,
+      reads,
+      `${minPollMs / 1000} s`,
+      evidence,
+    ]),
   ),
   options: table(
     ['option', 'does'],
