@@ -16,6 +16,11 @@ export function explainFault(fault: FollowFault): string {
   return `${describeFault(fault)}; ${adviceFor(fault)}`;
 }
 
+/** Of all publishers that are known here, one asks for keys. */
+const KEY_HOST = /^https:\/\/content\.guardianapis\.com\//u;
+const KEY_ADVICE =
+  'put it into the environment as TELEPRINTER_GUARDIAN_KEY; open-platform.theguardian.com gives keys away';
+
 const NETWORK_ADVICE: Record<NetworkError['kind'], string> = {
   refused: 'check the address and its port, or try again later',
   reset: 'try again',
@@ -26,12 +31,13 @@ const NETWORK_ADVICE: Record<NetworkError['kind'], string> = {
   encoding: 'try again later',
   redirect: 'open it in a browser, and give the address that it ends at',
   'unsafe-address': 'give that address yourself if you trust it',
+  'key-needed': KEY_ADVICE,
   other: 'check the address, and your connection',
 };
 
 function adviceFor(fault: FollowFault): string {
   if (fault instanceof NetworkError) return NETWORK_ADVICE[fault.kind];
-  if (fault instanceof HttpError) return adviceForStatus(fault.status);
+  if (fault instanceof HttpError) return adviceForStatus(fault);
   if (fault instanceof NotLiveBlogError) return adviceForOffers(fault.offers);
   if (fault instanceof DecodeError && !isWebAddress(fault.url)) {
     return 'give a whole answer of a source, saved as it came';
@@ -46,10 +52,14 @@ function adviceForOffers([first, ...others]: readonly Offer[]): string {
   return `it offers ${name}, which may hold other things; to follow that, give ${plainText(first.url)}${more}`;
 }
 
-function adviceForStatus(status: number): string {
+function adviceForStatus({ status, url }: HttpError): string {
   if (status === 404) return 'check the address';
   if (status === 410) return 'the publisher has taken it away';
-  if (status === 401 || status === 403) return 'open it in a browser to see whether it is for all';
+  if (status === 401 || status === 403) {
+    return KEY_HOST.test(url)
+      ? 'check the key in TELEPRINTER_GUARDIAN_KEY'
+      : 'open it in a browser to see whether it is for all';
+  }
   return status === 429 || status >= 500 ? 'try again later' : 'check the address';
 }
 

@@ -17,6 +17,8 @@ export class NetworkError extends Error {
     | 'encoding'
     | 'redirect'
     | 'unsafe-address'
+    /** The publisher asks for a key, and the reader has given none: nothing was asked. */
+    | 'key-needed'
     | 'other';
 
   constructor(url: string, kind: NetworkError['kind'], options?: { cause?: unknown }) {
@@ -97,6 +99,7 @@ const NETWORK_WORDS: Record<NetworkError['kind'], readonly [string, string]> = {
   encoding: ['the answer could not be unpacked', ' from '],
   redirect: ['too many or unsafe redirects', ' from '],
   'unsafe-address': ['refusing to follow the page to a private address', ': '],
+  'key-needed': ['a key of your own is needed', ' for '],
   other: ['the connection failed', ' to '],
 };
 

@@ -9,6 +9,7 @@ import type { Answer, Connections } from './connections.ts';
 import { RefusalError, toNetworkError } from './network-error.ts';
 import type { ReaderOrigins } from './reader-origins.ts';
 import { resolveRedirect, withoutCredentials } from './redirect.ts';
+import { withoutSecret, withSecret } from './secret.ts';
 import { shownUrl } from './shown-url.ts';
 
 /** What the last fresh answer came with, and the address that sent it. */
@@ -54,11 +55,12 @@ export async function travel(
       ...(conditional && validators.headers),
     };
     try {
-      const answer = await send(party, url, headers, signal);
+      const opened = url.origin === start.origin ? withSecret(url, request.secret) : url;
+      const answer = await send(party, opened, headers, signal);
       const next = resolveRedirect(url, answer.statusCode, answer.headers);
       if (next === null) return { url, answer, conditional };
       await discard(answer, signal);
-      url = next;
+      url = withoutSecret(next, request.secret);
     } catch (error) {
       throw toNetworkError(error, url);
     }
