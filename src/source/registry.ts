@@ -2,12 +2,20 @@
 
 import type { Finding, SourceAdapter, StoryAddress } from './adapter.ts';
 import { alJazeera } from './al-jazeera.ts';
+import { contentApi } from './content-api.ts';
+import { feed } from './feed.ts';
 import type { FoundDocument } from './found-document.ts';
 import { guardian } from './guardian.ts';
 import { guardianPage } from './guardian-page.ts';
 
 /** In the order in which they are tried: of several that can read one page, the one that tells most comes first. */
-export const ADAPTERS: readonly SourceAdapter[] = [guardian, alJazeera, guardianPage];
+export const ADAPTERS: readonly SourceAdapter[] = [
+  guardian,
+  contentApi,
+  alJazeera,
+  guardianPage,
+  feed,
+];
 
 /** The names that `--source` takes. */
 export const SOURCE_NAMES: readonly string[] = ADAPTERS.map((adapter) => adapter.name);
