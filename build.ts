@@ -1,4 +1,5 @@
-// Owns the bundle: src/cli.tsx and everything it needs, as a few chunks that are loaded when first wanted.
+// Owns the bundle: src/cli.tsx and everything it needs, as a few chunks that are loaded when first wanted; and the manual
+// page and the completions, which are made from the same tables as --help.
 // What packages build at import and a first frame does not need is put off here; an upgrade that moves the text which a
 // substitution replaces stops the build with a sentence.
 
@@ -8,6 +9,9 @@ import { dirname, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build, type Plugin } from 'esbuild';
+import { completionsFor, SHELLS } from './src/config/completions.ts';
+import { manPage } from './src/config/man-page.ts';
+import { KEYMAP, keysOf } from './src/ui/keymap.ts';
 
 const ROOT = dirname(fileURLToPath(import.meta.url));
 
@@ -260,6 +264,16 @@ async function bundle(outdir: string): Promise<void> {
   await chmod(join(outdir, 'cli.js'), 0o755);
 }
 
+/** What packagers put where man and the shells look for it. */
+async function writeDocuments(outdir: string): Promise<void> {
+  const { version } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'));
+  const keys = KEYMAP.map((binding) => [keysOf(binding), binding.does] as const);
+  await writeFile(join(outdir, 'teleprinter.1'), manPage(version, keys));
+  for (const shell of SHELLS) {
+    await writeFile(join(outdir, `teleprinter.${shell}`), completionsFor(shell));
+  }
+}
+
 /** Takes away what an earlier build left, and nothing else. */
 async function empty(outdir: string): Promise<void> {
   await mkdir(outdir, { recursive: true });
@@ -279,6 +293,7 @@ const { values } = parseArgs({ options: { outdir: { type: 'string', default: 'di
 const outdir = resolve(ROOT, values.outdir);
 try {
   await bundle(outdir);
+  await writeDocuments(outdir);
   await tellSize(outdir);
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : error}\n`);

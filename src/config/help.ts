@@ -14,7 +14,7 @@ const GLOSS_COLUMN = 24;
 /** Below this a gloss beside its term would be a ribbon of single words. */
 const NARROW = 56;
 
-const GROUP_TITLES: readonly (readonly [OptionGroup, string])[] = [
+export const GROUP_TITLES: readonly (readonly [OptionGroup, string])[] = [
   ['following', 'Following'],
   ['reading', 'Reading'],
   ['scripts', 'For pipes and scripts'],
@@ -22,7 +22,7 @@ const GROUP_TITLES: readonly (readonly [OptionGroup, string])[] = [
   ['general', 'About the program'],
 ];
 
-const EXAMPLES: readonly HelpRow[] = [
+export const EXAMPLES: readonly HelpRow[] = [
   [`${PROGRAM} demo`, 'See what it is like, without a network.'],
   [`${PROGRAM} URL --key-events`, 'Follow a story; read only what matters.'],
   [`${PROGRAM} URL --once --since 2h | less`, 'Read the last two hours.'],

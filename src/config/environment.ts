@@ -1,0 +1,18 @@
+// Owns the table of environment variables that mean something to the program, for help, README and the manual page.
+
+export const ENVIRONMENT: readonly (readonly [name: string, meaning: string])[] = [
+  [
+    'TELEPRINTER_HOME',
+    "Folder for everything that is kept, instead of the platform's own folders.",
+  ],
+  ['TELEPRINTER_GUARDIAN_KEY', "Your own key for the Guardian's Content API; it is never shown."],
+  [
+    'LC_ALL, LC_CTYPE, LANG',
+    'Whether the terminal shows UTF-8; without it everything is drawn in ASCII.',
+  ],
+  ['NO_COLOR', 'Set to anything: no colour.'],
+  ['FORCE_COLOR', 'Set to anything but 0: colour even where none would be used.'],
+  ['TERM', 'With "dumb", nothing is redrawn.'],
+  ['TZ', 'The zone of clock times, unless --timezone names one.'],
+  ['HTTP_PROXY, HTTPS_PROXY, NO_PROXY', 'The proxy to ask through, in capitals or small letters.'],
+];
