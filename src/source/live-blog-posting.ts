@@ -3,7 +3,7 @@
 
 import type { Block } from '../model/block.ts';
 import { DecodeError } from '../model/errors.ts';
-import type { Update } from '../model/update.ts';
+import type { Removal, Update } from '../model/update.ts';
 import type { ParseContext } from './adapter.ts';
 import { decodeFields, type Fields } from './decode.ts';
 import type { HtmlNode, HtmlTag } from './html-tree.ts';
@@ -26,6 +26,9 @@ export type PostingPage = {
   readonly references?: References;
   /** The tags that the updates were read from, where the vocabulary stands in the markup itself. */
   readonly places?: ReadonlyMap<Fields, HtmlTag>;
+  /** What the page states itself, beside the posting. */
+  readonly removals?: readonly Removal[];
+  readonly hasEnded?: boolean | null;
 };
 
 /** As `toPostingsUpdate`, of one posting that is still unknown JSON. Throws DecodeError when it is no object. */
@@ -79,17 +82,22 @@ function toUpdate(
     blocks.map(({ block }) => block === pinned),
   );
   const isJoined = blocks.some(({ isPlaced }) => isPlaced);
-  const header = toPostingHeader(around, blocks.map(({ block }) => block), page, context);
+  const header = toPostingHeader(
+    around,
+    blocks.map(({ block }) => block),
+    page,
+    context,
+  );
   return {
     header: { ...header, pinnedId: pinned?.id ?? null },
     blocks: blocks.map(({ block }, index) => placed(block, placedAt[index])),
-    removals: [],
+    removals: page.removals ?? [],
     span,
     older: null,
     totalBlocks: null,
     statedAt: context.answeredAt,
     brief: isJoined ? blocks.filter(({ isPlaced }) => !isPlaced).map(({ block }) => block.id) : [],
-    ...pollingFor(header.status),
+    ...(page.hasEnded === true ? { pollAfterMs: null } : pollingFor(header.status)),
   };
 }
 

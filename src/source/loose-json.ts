@@ -55,8 +55,8 @@ const NAMED_CONTROLS: ReadonlyMap<string, string> = new Map([
 
 function repairString(text: string): string {
   return text
-    .replace(/\\(\\|["/bfnrt]|u[0-9a-f]{4})|\\/giu, (escape, known?: string) =>
-      known === undefined ? '' : escape,
+    .replace(/\\(\\|["/bfnrt]|u[0-9a-f]{4})|\\/giu, (piece, known?: string) =>
+      known === undefined ? '' : piece,
     )
     .replace(/[\u0000-\u001F]/gu, (control) => NAMED_CONTROLS.get(control) ?? '');
 }

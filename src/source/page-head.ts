@@ -22,11 +22,9 @@ export type PageHead = {
 /** `url` is where the page was found, if that is known. */
 export function readPageHead(tree: readonly HtmlNode[], url: string | null): PageHead {
   const said = collect(tree);
-  const base = safeUrl(said.get('base') ?? '', url ?? undefined) ?? url;
+  const base = addressIn(said.get('base'), url) ?? url;
   const address = (...keys: readonly string[]) =>
-    keys
-      .map((key) => safeUrl(said.get(key) ?? '', base ?? undefined))
-      .find((each) => each !== null) ?? null;
+    keys.map((key) => addressIn(said.get(key), base)).find((each) => each !== null) ?? null;
   const words = (...keys: readonly string[]) =>
     keys.map((key) => tidy(said.get(key) ?? '')).find((each) => each !== '') ?? null;
   const canonical = address('link:canonical', 'og:url');
@@ -39,6 +37,10 @@ export function readPageHead(tree: readonly HtmlNode[], url: string | null): Pag
     next: address('link:next'),
     site: words('og:site_name'),
   };
+}
+
+function addressIn(text: string | undefined, base: string | null): string | null {
+  return text === undefined ? null : safeUrl(text, base ?? undefined);
 }
 
 /** A page that gives its site's front page for its own address says nothing. */

@@ -1,9 +1,9 @@
 // Owns where the updates of a live blog stand in the markup of its page: one walk, one index, and look-ups by the names
 // that publishers put on them. Knows no vocabulary and reads no place's content.
 
-import { foldWords } from './posting-words.ts';
 import { namesOf } from './html-search.ts';
 import { type HtmlNode, type HtmlTag, rawTextOf } from './html-tree.ts';
+import { foldWords } from './posting-words.ts';
 import { parseWireTime } from './wire-time.ts';
 
 /** Everything by which an update's place can be found. A value of null: several places go by it. */
@@ -12,8 +12,9 @@ export type Places = {
   /** By an id without its leading word: "post-123" under "123". */
   readonly byBareId: ReadonlyMap<string, HtmlTag>;
   readonly byData: ReadonlyMap<string, HtmlTag>;
-  /** By its heading's words, folded. */
+  /** By its heading's words, folded; and by the first of them, for headlines that were cut short. */
   readonly byHeading: ReadonlyMap<string, HtmlTag | null>;
+  readonly byHeadingStart: ReadonlyMap<string, HtmlTag | null>;
   /** By the second, epoch s, that the place itself is stamped with. */
   readonly bySecond: ReadonlyMap<number, HtmlTag | null>;
   /** Names that the page's list of key events leads to. */
@@ -65,13 +66,24 @@ const WHOLE_PAGE = new Set(['html', 'head', 'body', 'main']);
 
 const PLACE_TAGS = new Set(['article', 'section', 'li', 'div', 'aside']);
 
-const INLINE_TAGS = new Set(['a', 'button', 'span', 'time', 'input', 'label', 'img', 'svg', 'meta']);
+const INLINE_TAGS = new Set([
+  'a',
+  'button',
+  'span',
+  'time',
+  'input',
+  'label',
+  'img',
+  'svg',
+  'meta',
+]);
 
 type Index = {
   readonly byId: Map<string, HtmlTag>;
   readonly byBareId: Map<string, HtmlTag>;
   readonly byData: Map<string, HtmlTag>;
   readonly byHeading: Map<string, HtmlTag | null>;
+  readonly byHeadingStart: Map<string, HtmlTag | null>;
   readonly bySecond: Map<number, HtmlTag | null>;
   readonly keyEvents: Set<string>;
   readonly pinned: Set<string>;
@@ -91,6 +103,7 @@ export function indexPlaces(tree: readonly HtmlNode[]): Places {
     byBareId: new Map(),
     byData: new Map(),
     byHeading: new Map(),
+    byHeadingStart: new Map(),
     bySecond: new Map(),
     keyEvents: new Set(),
     pinned: new Set(),
@@ -158,10 +171,14 @@ export function stampOf({ attributes }: HtmlTag): number | null {
 /** Nothing shorter tells one update from another. */
 const LEAST_HEADING = 8;
 
+/** As much of a heading as is not cut off anywhere. */
+const HEADING_START = 40;
+
 function noteHeading(index: Index, heading: HtmlTag, place: HtmlTag | null): void {
   const words = foldWords(rawTextOf(heading.children));
   if (place === null || words.length < LEAST_HEADING) return;
   setAlone(index.byHeading, words, place);
+  setAlone(index.byHeadingStart, words.slice(0, HEADING_START), place);
 }
 
 function noteTargets(index: Index, tag: HtmlTag, around: Surroundings): void {
@@ -186,6 +203,14 @@ function setOnce(map: Map<string, HtmlTag>, key: string, tag: HtmlTag): void {
 function setAlone<Key>(map: Map<Key, HtmlTag | null>, key: Key, tag: HtmlTag): void {
   const known = map.get(key);
   map.set(key, known === undefined || known === tag ? tag : null);
+}
+
+/** The place under the heading that a headline is, or was cut from. */
+export function findHeaded(places: Places, headline: string): HtmlTag | null {
+  const words = foldWords(headline);
+  const isCut = /(?:…|\.{3})$/u.test(headline) && words.length >= HEADING_START;
+  const start = isCut ? places.byHeadingStart.get(words.slice(0, HEADING_START)) : null;
+  return places.byHeading.get(words) ?? start ?? null;
 }
 
 /** The place of the update that goes by one of these names; null when the page has none. */

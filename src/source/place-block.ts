@@ -6,6 +6,7 @@ import { findTags, isNamed } from './html-query.ts';
 import { namesOf } from './html-search.ts';
 import { type HtmlNode, type HtmlTag, rawTextOf } from './html-tree.ts';
 import { stampOf } from './page-places.ts';
+import { sharper } from './posting-order.ts';
 import { parseWireTime } from './wire-time.ts';
 
 export type PlacedBlock = {
@@ -41,7 +42,10 @@ export function readPlace(place: HtmlTag): PlacedBlock {
   const gathered: Gathered = { times: [], names: [], title: null, started: false };
   const body = keepWords(place.children, gathered);
   return {
-    publishedAt: stampOf(place) ?? gathered.times.find(({ isUpdate }) => !isUpdate)?.at ?? null,
+    publishedAt: sharper(
+      gathered.times.find(({ isUpdate }) => !isUpdate)?.at ?? null,
+      stampOf(place),
+    ),
     lastUpdatedAt:
       UPDATE_TIME_NAMES.map((name) => parseWireTime(place.attributes[name], null)).find(
         (at) => at !== null,
@@ -129,14 +133,17 @@ function takeTime(tag: HtmlTag, gathered: Gathered, isUpdate: boolean): void {
   const saysUpdate =
     namesOf(tag).some((name) => /updat|modif/u.test(name)) ||
     /^\s*(?:last\s+)?updated\b/iu.test(rawTextOf(tag.children));
-  if (at !== undefined) gathered.times.push({ at, isUpdate: isUpdate || saysUpdate });
+  if (at === undefined || (gathered.started && !isUpdate && !saysUpdate)) return;
+  gathered.times.push({ at, isUpdate: isUpdate || saysUpdate });
 }
 
 function takeTitle(heading: HtmlTag, gathered: Gathered, isUpdate: boolean): void {
   for (const time of findTags(heading.children, ({ name }) => TIME_TAGS.has(name))) {
     takeTime(time, gathered, isUpdate);
   }
-  const words = heading.children.filter((node) => node.kind === 'text' || !TIME_TAGS.has(node.name));
+  const words = heading.children.filter(
+    (node) => node.kind === 'text' || !TIME_TAGS.has(node.name),
+  );
   const title = plainText(rawTextOf(words)).replace(/\s+/gu, ' ').trim();
   if (title !== '') gathered.title = title;
 }
@@ -177,7 +184,8 @@ function isByline(tag: HtmlTag): boolean {
 
 /** Takes times, a title and names out of a part that is not words. */
 function gather(tag: HtmlTag, gathered: Gathered, isUpdate: boolean): void {
-  if (isByline(tag)) gathered.names.push(...namesIn(tag));
+  // Below the words it is the author of something else, which is shown there.
+  if (!gathered.started && isByline(tag)) gathered.names.push(...namesIn(tag));
   else if (tag.name === 'header') gathered.names.push(...portrayedIn(tag));
   for (const node of tag.children) {
     if (node.kind === 'text') continue;
@@ -191,9 +199,11 @@ function gather(tag: HtmlTag, gathered: Gathered, isUpdate: boolean): void {
 function namesIn(byline: HtmlTag): string[] {
   const marked = findTags(byline.children, isByline);
   const linked = findTags(byline.children, isNamed('a'));
-  return [marked, linked, [byline]]
-    .map((tags) => tags.flatMap((tag) => toNames(rawTextOf(tag.children))))
-    .find((names) => names.length > 0) ?? [];
+  return (
+    [marked, linked, [byline]]
+      .map((tags) => tags.flatMap((tag) => toNames(rawTextOf(tag.children))))
+      .find((names) => names.length > 0) ?? []
+  );
 }
 
 /** People whose picture stands beside their name. */
@@ -205,6 +215,8 @@ function portrayedIn(header: HtmlTag): string[] {
 }
 
 const LONGEST_NAME = 60;
+/** Labels that stand where a name would. */
+const LABEL = /^(?:key|breaking|pinned|live|updated?|latest|watch|exclusive|summary)\b/iu;
 
 function toNames(text: string): string[] {
   return plainText(text)
@@ -212,5 +224,8 @@ function toNames(text: string): string[] {
     .trim()
     .replace(/^(?:by|from|von|par|di|por)\s+/iu, '')
     .split(/\s+(?:and|&)\s+/u)
-    .filter((name) => name !== '' && name.length <= LONGEST_NAME && !/\d/u.test(name));
+    .filter(
+      (name) =>
+        name !== '' && name.length <= LONGEST_NAME && !/\d/u.test(name) && !LABEL.test(name),
+    );
 }

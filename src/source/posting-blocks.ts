@@ -2,7 +2,6 @@
 // it has one.
 
 import type { Block, Contributor } from '../model/block.ts';
-import { safeUrl } from '../model/plain-text.ts';
 import { textOfPassages } from '../model/visible-text.ts';
 import type { Fields } from './decode.ts';
 import { type NamedDraft, toElements } from './element-id.ts';
@@ -23,7 +22,7 @@ import {
 import { type ChosenTimes, chooseTimes } from './posting-order.ts';
 import type { PostedUpdate } from './posting-updates.ts';
 import { foldWords, toBodyNodes, toTitle } from './posting-words.ts';
-import { addressOf, wordsAt } from './schema-values.ts';
+import { addressOf, urlOf, wordsAt } from './schema-values.ts';
 import { offsetOfStamp, parseWireTime } from './wire-time.ts';
 
 export type BlockSurroundings = HeaderSurroundings;
@@ -50,7 +49,10 @@ export function toPostingBlocks(
   updates: readonly PostedUpdate[],
   around: BlockSurroundings,
 ): readonly PostedBlock[] {
-  const common = commonOf(updates.map(({ fields }) => fields), around);
+  const common = commonOf(
+    updates.map(({ fields }) => fields),
+    around,
+  );
   const placed = updates.map(({ place }) => (place === null ? null : readPlace(place)));
   const times = timesOf(updates, placed, around);
   return updates
@@ -163,14 +165,21 @@ function contributorsOf(
 }
 
 /** The update's own address; where it has none, its place on the page. */
-function permalinkOf({ fields, id, place }: PostedUpdate, { pageUrl, base }: Common): string | null {
-  const stated = [addressOf(fields.url, '@id', 'url'), addressOf(fields['@id'])]
-    .filter((text) => /[/?#]/u.test(text))
-    .map((text) => safeUrl(text, base ?? undefined))
-    .find((url) => url !== null && url.replace(/\/$/u, '') !== pageUrl?.replace(/\/$/u, ''));
+function permalinkOf(
+  { fields, place }: PostedUpdate,
+  { pageUrl, base }: Common,
+): string | null {
+  const isOwn = (url: string | null) =>
+    url !== null && url.replace(/[/#]+$/u, '') !== pageUrl?.replace(/\/$/u, '');
+  const stated = [fields.url, fields['@id']]
+    .filter((value) => /[/?#]/u.test(addressOf(value, '@id', 'url')))
+    .map((value) => urlOf(value, base, '@id', 'url'))
+    .find(isOwn);
   if (stated) return stated;
   const anchor = place?.attributes.id ?? '';
-  return pageUrl === null || anchor === '' ? pageUrl : safeUrl(`#${encodeURIComponent(anchor)}`, pageUrl);
+  return pageUrl === null || anchor === ''
+    ? null
+    : urlOf(`#${encodeURIComponent(anchor)}`, pageUrl);
 }
 
 /** The markup's words where it has them, and what the record adds to them. */
@@ -207,5 +216,7 @@ function chooseBody(own: readonly HtmlNode[], place: PlacedBlock | null): readon
 /** A body that only repeats the title says it twice. */
 function isWords(element: NamedDraft['element'], title: string | null): boolean {
   if (title === null || !('passages' in element)) return false;
-  return foldWords(textOfPassages(element.passages)) === foldWords(title);
+  if (foldWords(textOfPassages(element.passages)) !== foldWords(title)) return false;
+  // A link under the same words is more than the title.
+  return !JSON.stringify(element.passages).includes('"href"');
 }

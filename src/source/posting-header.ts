@@ -1,19 +1,24 @@
 // Owns what a schema.org posting says of the story as a whole: title, standfirst, people, live or ended.
 
 import { type Block, type Contributor, updatedAt } from '../model/block.ts';
-import { safeUrl } from '../model/plain-text.ts';
 import type { StoryHeader } from '../model/story.ts';
 import type { ParseContext } from './adapter.ts';
-import type { Fields } from './decode.ts';
+import { type Fields, isFields } from './decode.ts';
 import { toPassages } from './html.ts';
 import { bareUrl, type PageHead } from './page-head.ts';
 import { toBodyNodes, toTitle } from './posting-words.ts';
-import { addressOf, isOfType, nodesAt, type References, wordsAt, wordsOf } from './schema-values.ts';
+import {
+  asList,
+  dereference,
+  isOfType,
+  nodesAt,
+  type References,
+  urlOf,
+  wordsAt,
+  wordsOf,
+} from './schema-values.ts';
 import { judgeEnding } from './story-ending.ts';
 import { parseWireTime } from './wire-time.ts';
-import { asList } from './schema-values.ts';
-import { isFields } from './decode.ts';
-import { dereference } from './schema-values.ts';
 
 export type HeaderSurroundings = {
   readonly posting: Fields;
@@ -25,13 +30,12 @@ export type HeaderSurroundings = {
 
 /** The story's page for people, as the page or the posting names it, else as it was asked for. */
 export function pageUrlOf(posting: Fields, head: PageHead, url: string | null): string | null {
+  const base = url ?? head.canonicalUrl;
   const stated = [
-    addressOf(posting.url, '@id', 'url'),
-    addressOf(posting.mainEntityOfPage, '@id', 'url'),
-    addressOf(posting['@id']),
-  ]
-    .map((text) => safeUrl(text, url ?? head.canonicalUrl ?? undefined))
-    .find((address) => address !== null && new URL(address).pathname !== '/');
+    urlOf(posting.url, base, '@id', 'url'),
+    urlOf(posting.mainEntityOfPage, base, '@id', 'url'),
+    urlOf(posting['@id'], base),
+  ].find((address) => address !== null && new URL(address).pathname !== '/');
   const page = head.canonicalUrl ?? stated ?? url;
   return page === null ? null : bareUrl(page);
 }
@@ -39,7 +43,7 @@ export function pageUrlOf(posting: Fields, head: PageHead, url: string | null): 
 export function toPostingHeader(
   around: HeaderSurroundings,
   blocks: readonly Block[],
-  { source }: { readonly source: string },
+  { source, hasEnded }: { readonly source: string; readonly hasEnded?: boolean | null },
   context: ParseContext,
 ): Omit<StoryHeader, 'pinnedId'> {
   const { posting, head, pageUrl, base } = around;
@@ -51,10 +55,16 @@ export function toPostingHeader(
     id,
     url: pageUrl ?? context.address?.pageUrl ?? null,
     title: storyTitle(posting, head) ?? context.address?.page?.title ?? id,
-    standfirst: toPassages(toBodyNodes(wordsAt(posting, 'description') || (head.description ?? '')), base),
+    standfirst: toPassages(
+      toBodyNodes(wordsAt(posting, 'description') || (head.description ?? '')),
+      base,
+    ),
     byline: contributors.length === 0 ? null : contributors.map(({ name }) => name).join(', '),
     contributors,
-    status: judgeEnding({ endsAt, newestAt, answeredAt: context.answeredAt }),
+    status:
+      hasEnded === true
+        ? 'ended'
+        : judgeEnding({ endsAt, newestAt, answeredAt: context.answeredAt }),
     source,
     updatedAt: newestAt ?? parseWireTime(posting.dateModified, 0),
   };

@@ -5,7 +5,7 @@ import { plainText } from '../model/plain-text.ts';
 import type { Fields } from './decode.ts';
 import { hashText } from './element-id.ts';
 import { bareUrl } from './page-head.ts';
-import { asList, addressOf, wordsAt } from './schema-values.ts';
+import { addressOf, asList, wordsAt } from './schema-values.ts';
 import { parseWireTime } from './wire-time.ts';
 
 /** Parameters in which publishers name an update. */

@@ -1,14 +1,13 @@
 // Owns what a schema.org posting holds beside its words: pictures, recordings, what it shares from elsewhere. Knows
 // which pictures are mere decoration, the same on every update.
 
-import { safeUrl } from '../model/plain-text.ts';
 import { type Fields, isFields, numberAt } from './decode.ts';
 import type { NamedDraft } from './element-id.ts';
 import { toDrafts } from './html-elements.ts';
 import { toFrameDraft, toPictureDraft } from './html-islands.ts';
 import { parseTree } from './html-tree.ts';
 import { toTitle } from './posting-words.ts';
-import { addressOf, asList, isOfType, wordsAt } from './schema-values.ts';
+import { addressOf, asList, isOfType, urlOf, wordsAt } from './schema-values.ts';
 
 const IMAGE_ADDRESSES = ['contentUrl', 'url', '@id'];
 
@@ -28,7 +27,7 @@ function largestOf(value: unknown): unknown {
 /** The keys of all the crops under `image`. */
 export function pictureKeysAt(node: Fields, base: string | null): readonly PictureKey[] {
   return asList(node.image).flatMap((crop) => {
-    const url = safeUrl(addressOf(crop, ...IMAGE_ADDRESSES), base ?? undefined);
+    const url = urlOf(crop, base, ...IMAGE_ADDRESSES);
     return url === null ? [] : [keyOf(url)];
   });
 }
@@ -64,7 +63,7 @@ export function toImageDrafts(
 ): readonly NamedDraft[] {
   if (pictureKeysAt(update, base).some((key) => decoration.has(key))) return [];
   const crop = largestOf(update.image);
-  const url = safeUrl(addressOf(crop, ...IMAGE_ADDRESSES), base ?? undefined);
+  const url = urlOf(crop, base, ...IMAGE_ADDRESSES);
   if (url === null) return [];
   const described = isFields(crop) ? crop : {};
   return [
@@ -81,7 +80,7 @@ export function toVideoDrafts(update: Fields, base: string | null): readonly Nam
   return [...asList(update.video), ...asList(update.audio)].flatMap((each) => {
     const video = isFields(each) ? each : { url: each };
     const url = ['embedUrl', 'contentUrl', 'url']
-      .map((key) => safeUrl(addressOf(video[key]), base ?? undefined))
+      .map((key) => urlOf(video[key], base))
       .find((address) => address !== null);
     const title = toTitle(wordsAt(video, 'name', 'headline'));
     if (url === undefined && title === null && !isOfType(video, 'VideoObject')) return [];
@@ -115,7 +114,7 @@ export function toSharedDrafts(update: Fields, base: string | null): readonly Na
     if (isOfType(shared, 'ImageObject')) return toImageDrafts({ image: shared }, new Set(), base);
     const address = addressOf(shared.url) || addressOf(shared['@id']);
     if (address.includes('<')) return toDrafts(parseTree(address), base);
-    const url = safeUrl(address, base ?? undefined);
+    const url = urlOf(address, base);
     const text = toTitle(wordsAt(shared, 'headline', 'name', 'articleBody', 'text'));
     return url === null ? [] : [toShareDraft(url, text)];
   });

@@ -47,8 +47,8 @@ function isRepeated(stamps: readonly (number | null)[]): boolean {
   return stamps.length > 1 && stamps.every((stamp) => stamp === stamps[0]);
 }
 
-/** A place often states the minute alone. */
-function sharper(placed: number | null, stated: number | null): number | null {
+/** The placed time, or the stated one where that is the same with its seconds: a place often states the minute alone. */
+export function sharper(placed: number | null, stated: number | null): number | null {
   if (placed === null || stated === null) return placed ?? stated;
   const isSame = Math.floor(placed / MINUTE_MS) === Math.floor(stated / MINUTE_MS);
   return isSame ? stated : placed;
@@ -63,7 +63,8 @@ function isShifted(updates: readonly StatedTimes[]): boolean {
   );
   const [first = 0] = shifts;
   const isOne = shifts.every((shift) => Math.abs(shift - first) <= MINUTE_MS);
-  const isZone = Math.abs(first - Math.round(first / QUARTER_HOUR_MS) * QUARTER_HOUR_MS) <= MINUTE_MS;
+  const isZone =
+    Math.abs(first - Math.round(first / QUARTER_HOUR_MS) * QUARTER_HOUR_MS) <= MINUTE_MS;
   return isOne && isZone && Math.abs(first) > MINUTE_MS;
 }
 

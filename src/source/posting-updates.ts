@@ -4,7 +4,7 @@
 import type { BlockId } from '../model/block.ts';
 import { type Fields, isFields } from './decode.ts';
 import type { HtmlNode, HtmlTag } from './html-tree.ts';
-import { findPlace, indexPlaces, type Places } from './page-places.ts';
+import { findHeaded, findPlace, indexPlaces, type Places } from './page-places.ts';
 import { idsOfUpdates, namesOfUpdate } from './posting-id.ts';
 import { isOldestFirst } from './posting-order.ts';
 import { foldWords, toTitle } from './posting-words.ts';
@@ -113,8 +113,8 @@ function joinPlaces(
   const joins = updates.map((update, index): Join => {
     const named = findPlace(places, names[index] ?? []);
     if (named !== null) return { place: named, isNamed: true };
-    const title = foldWords(toTitle(wordsAt(update, 'headline', 'name')) ?? '');
-    const headed = title === pageTitle ? null : places.byHeading.get(title);
+    const title = toTitle(wordsAt(update, 'headline', 'name')) ?? '';
+    const headed = foldWords(title) === pageTitle ? null : findHeaded(places, title);
     const at = parseWireTime(update.datePublished, 0);
     const stamped = at === null ? null : places.bySecond.get(Math.floor(at / 1000));
     const place = headed ?? stamped ?? null;

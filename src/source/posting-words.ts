@@ -11,9 +11,12 @@ const TAG = /<\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>/iu;
 /** "14:32 (IST) ", as some put it before each headline. */
 const CLOCK_BEFORE = /^\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?\s*\((?:[A-Z]{2,5})\)[\s:|–-]*(?=\S)/iu;
 
+/** What is left of an entity where a headline was cut short. */
+const CUT_ENTITY = /&[#\w]*(?=(?:…|\.{3})\s*$)/u;
+
 /** A title on one line, entities decoded up to twice; null when there is nothing in it. */
 export function toTitle(words: string): string | null {
-  const decoded = decodeTwice(words);
+  const decoded = decodeTwice(words).replace(CUT_ENTITY, '');
   const text = TAG.test(decoded) ? textOfHtml(decoded) : plainText(decoded);
   const title = text.replace(/\s+/gu, ' ').trim().replace(CLOCK_BEFORE, '');
   return title === '' ? null : title;

@@ -2,11 +2,14 @@
 
 import type { Finding, SourceAdapter, StoryAddress } from './adapter.ts';
 import { alJazeera } from './al-jazeera.ts';
+import { ampLiveList } from './amp-live-list.ts';
 import { contentApi } from './content-api.ts';
 import { feed } from './feed.ts';
 import type { FoundDocument } from './found-document.ts';
 import { guardian } from './guardian.ts';
 import { guardianPage } from './guardian-page.ts';
+import { jsonLd } from './json-ld.ts';
+import { microdata } from './microdata.ts';
 
 /** In the order in which they are tried: of several that can read one page, the one that tells most comes first. */
 export const ADAPTERS: readonly SourceAdapter[] = [
@@ -14,6 +17,9 @@ export const ADAPTERS: readonly SourceAdapter[] = [
   contentApi,
   alJazeera,
   guardianPage,
+  jsonLd,
+  microdata,
+  ampLiveList,
   feed,
 ];
 

@@ -1,6 +1,7 @@
 // Owns the shapes in which schema.org's values are written: a text or an object around it, one or many, here or by
 // reference. Knows no property's meaning.
 
+import { safeUrl } from '../model/plain-text.ts';
 import { type Fields, isFields } from './decode.ts';
 
 /** Objects that others on the page refer to by `@id`. */
@@ -26,7 +27,11 @@ export function wordsOf(value: unknown): string {
   if (typeof value === 'number') return String(value);
   if (Array.isArray(value)) return value.filter(isScalar).map(wordsOf).join('\n\n');
   if (!isFields(value)) return '';
-  return TEXT_KEYS.map((key) => value[key]).find(isScalar)?.toString() ?? '';
+  return (
+    TEXT_KEYS.map((key) => value[key])
+      .find(isScalar)
+      ?.toString() ?? ''
+  );
 }
 
 function isScalar(value: unknown): value is string | number {
@@ -40,7 +45,9 @@ export function wordsAt(node: Fields, ...keys: readonly string[]): string {
 
 /** The objects under a property, one or many, those named by reference looked up. */
 export function nodesAt(node: Fields, key: string, references: References): readonly Fields[] {
-  return asList(node[key]).filter(isFields).map((value) => dereference(value, references));
+  return asList(node[key])
+    .filter(isFields)
+    .map((value) => dereference(value, references));
 }
 
 /** The object itself, with what is said of it elsewhere on the page. */
@@ -48,6 +55,16 @@ export function dereference(value: Fields, references: References): Fields {
   const id = value['@id'];
   const told = typeof id === 'string' ? references.get(id) : undefined;
   return told === undefined || told === value ? value : { ...told, ...value };
+}
+
+/** The http or https address that a value is or names, made absolute; null for none. */
+export function urlOf(
+  value: unknown,
+  base: string | null,
+  ...keys: readonly string[]
+): string | null {
+  const text = addressOf(value, ...keys).trim();
+  return text === '' ? null : safeUrl(text, base ?? undefined);
 }
 
 /** The address that a value is or names, as it was written; "" for none. */
