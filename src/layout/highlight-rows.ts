@@ -6,7 +6,7 @@ import type { Row } from './row.ts';
 import { mergeSpans, sliceSpans, textOfLine } from './spans.ts';
 
 /** A stretch of a text in UTF-16 units, the end not included. */
-export type TextRange = { readonly start: number; readonly end: number };
+type TextRange = { readonly start: number; readonly end: number };
 
 /** In order and apart. The same function for as long as its answers are the same: what is marked is kept by it. */
 export type RangesIn = (text: string) => readonly TextRange[];

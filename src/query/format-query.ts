@@ -39,7 +39,7 @@ function formatTerm(term: Term): string {
 }
 
 /** In quotation marks, as it stands in a query. */
-export function quoteText(text: string): string {
+function quoteText(text: string): string {
   return `"${text.replace(/["\\]/gu, '\\$&')}"`;
 }
 

@@ -3,7 +3,7 @@
 import { type Assertion, type PatternNode, parsePattern } from './pattern-syntax.ts';
 import { QueryError } from './query-fault.ts';
 
-export type Step =
+type Step =
   | { readonly kind: 'character'; readonly accepts: (codePoint: number) => boolean }
   | { readonly kind: 'assertion'; readonly assertion: Assertion }
   /** Go on at each of these; an earlier one is preferred. */

@@ -39,6 +39,6 @@ export type Subject = {
   readonly unseen: boolean;
   readonly starred: boolean;
   readonly pinned: boolean;
-  /** Name of the adapter that the block came by. */
+  /** Name of the adapter that the block came by, or among several stories the word that stands beside it. */
   readonly source: string;
 };

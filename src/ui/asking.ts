@@ -15,10 +15,10 @@ import type { QueryFault } from '../query/query-fault.ts';
 import { editLine, type LineEdit, lineOf } from './line-edit.ts';
 
 /** A query as it was typed and as it was read. */
-export type Asked = { readonly text: string; readonly query: Query };
+type Asked = { readonly text: string; readonly query: Query };
 
 /** `without`: the filter that was on before one author was chosen; undefined when none was. */
-export type Filter = Asked & { readonly without?: Filter | null };
+type Filter = Asked & { readonly without?: Filter | null };
 
 export type Typing = {
   readonly purpose: 'search' | 'filter';

@@ -85,7 +85,7 @@ export function subjectOf(state: State, block: Block): Subject {
     unseen: unseen.has(block.id),
     starred: false,
     pinned: header?.pinnedId === block.id,
-    source: header?.source ?? '',
+    source: block.source ?? header?.source ?? '',
   };
 }
 

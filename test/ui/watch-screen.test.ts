@@ -207,3 +207,13 @@ test('the view of key events goes on to older ones where the source does not tel
   opened.press('row-down', 'help', 'close');
   assert.equal(opened.pages(), 1);
 });
+
+test('under a filter no older page is read, however little is shown', () => {
+  const { press, pages, reading } = openWatch({ older: 'page-2', rows: 12 });
+  press('filter');
+  for (const key of 'tug') reading.type(key);
+  reading.type('enter');
+  assert.equal(pages(), 0);
+  press('close', 'bottom');
+  assert.equal(pages(), 1);
+});
