@@ -48,6 +48,11 @@ const understood: readonly (readonly [string, readonly string[], object])[] = [
     { ...DEFAULTS, addresses: ['http://example.org/'] },
   ],
   ['the word that may be left out', ['follow', URL], { ...DEFAULTS, addresses: [URL] }],
+  [
+    'several addresses, one of them twice',
+    [URL, 'http://example.net', URL],
+    { ...DEFAULTS, addresses: [URL, 'http://example.net/'] },
+  ],
   ['a file', ['saved.html'], { ...DEFAULTS, addresses: ['saved.html'] }],
   [
     'options after the address',
@@ -146,8 +151,8 @@ const refused: readonly (readonly [argv: readonly string[], message: string])[] 
   [[URL, '--from', 'end'], '--from goes with teleprinter demo only.'],
   [['demo', URL], `The bundled story needs no address; leave out "${URL}".`],
   [
-    [URL, 'http://example.net/'],
-    'Following several stories as one is not possible yet: give one address.',
+    [URL, 'saved.html'],
+    'A file is read alone; leave out "saved.html", or the rest.',
   ],
   [
     ['ftp://example.org/x'],
