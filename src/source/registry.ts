@@ -10,12 +10,14 @@ import { guardian } from './guardian.ts';
 import { guardianPage } from './guardian-page.ts';
 import { jsonLd } from './json-ld.ts';
 import { microdata } from './microdata.ts';
+import { wordpress } from './wordpress.ts';
 
 /** In the order in which they are tried: of several that can read one page, the one that tells most comes first. */
 export const ADAPTERS: readonly SourceAdapter[] = [
   guardian,
   contentApi,
   alJazeera,
+  wordpress,
   guardianPage,
   jsonLd,
   microdata,
