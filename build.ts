@@ -188,6 +188,30 @@ const namedExports: Plugin = {
   },
 };
 
+const FEEDS = 'teleprinter:feeds';
+const FEED_READERS = ['parseAtomFeed', 'parseJsonFeed', 'parseRdfFeed', 'parseRssFeed'];
+
+/** Nearly two hundred modules that only a feed needs: what is asked for by `require` runs at its first call. */
+const lateFeeds: Plugin = {
+  name: 'late-feeds',
+  setup({ onLoad, onResolve }) {
+    onResolve({ filter: /^feedsmith$/ }, ({ namespace }) =>
+      namespace === FEEDS ? undefined : { path: 'late', namespace: FEEDS },
+    );
+    onResolve({ filter: new RegExp(`^${FEEDS}$`) }, () => ({ path: 'package', namespace: FEEDS }));
+    onLoad({ filter: /^package$/, namespace: FEEDS }, () => ({
+      contents: `export { ${FEED_READERS.join(', ')} } from 'feedsmith';`,
+      resolveDir: ROOT,
+    }));
+    onLoad({ filter: /^late$/, namespace: FEEDS }, () => ({
+      contents: FEED_READERS.map(
+        (name) => `export const ${name} = (...all) => require('${FEEDS}').${name}(...all);`,
+      ).join('\n'),
+      resolveDir: ROOT,
+    }));
+  },
+};
+
 /**
  * Node's own modules, asked for without `import`, which reads every export of theirs: for some of these Node loads what
  * nothing here uses. This also serves CommonJS packages, whose `require` an ES module does not have.
@@ -252,7 +276,12 @@ async function bundle(outdir: string): Promise<void> {
     legalComments: 'none',
     logLevel: 'silent',
     logOverride: { 'assign-to-define': 'silent' },
-    plugins: [nodeModules, namedExports, substitutions((file) => untouched.delete(file))],
+    plugins: [
+      nodeModules,
+      namedExports,
+      lateFeeds,
+      substitutions((file) => untouched.delete(file)),
+    ],
   });
   if (untouched.size > 0) {
     const names = [...untouched].join(', ');

@@ -30,7 +30,8 @@ export function readFeed(body: string): Feed {
 
 const READERS: Record<FeedFormat, (body: unknown) => Feed> = {
   rss: (body) => fromRss(parseRssFeed(body)),
-  rdf: (body) => fromRdf(parseRdfFeed(body)),
+  // A table of contents can name one block any number of times.
+  rdf: (body) => fromRdf(parseRdfFeed(body, { maxItems: MOST_BLOCKS })),
   atom: (body) => fromAtom(parseAtomFeed(body)),
   json: (body) => fromJson(parseJsonFeed(body)),
 };
