@@ -20,7 +20,9 @@ export function reduce(state: State, action: Action): State {
     case 'update-received':
       return receiveUpdate(state, action);
     case 'poll-unchanged':
-      return withParts(state, { poll: pollOk(state.poll, action.receivedAt) });
+      return withParts(state, {
+        poll: pollOk(state.poll, action.receivedAt, everyMsOf(state.poll)),
+      });
     case 'poll-failed': {
       const { fault, failedAt, retryAt } = action;
       return withParts(state, { poll: { phase: 'failed', at: failedAt, fault, retryAt } });
@@ -56,7 +58,8 @@ function receiveUpdate(state: State, action: UpdateReceived): State {
       : (update.totalBlocks ?? state.totalBlocks),
     changes,
     // An older page that arrives says nothing about whether the newest one can be had.
-    poll: action.cause === 'backfill' ? state.poll : pollOk(state.poll, receivedAt),
+    poll:
+      action.cause === 'backfill' ? state.poll : pollOk(state.poll, receivedAt, update.pollAfterMs),
   });
 }
 
@@ -107,8 +110,13 @@ function turnPage(state: State, action: UpdateReceived): Pick<State, 'older' | '
   return { older: next, reachedStart: next === null };
 }
 
-function pollOk(poll: PollStatus, at: number): PollStatus {
-  return poll.phase === 'ok' && poll.at === at ? poll : { phase: 'ok', at };
+function pollOk(poll: PollStatus, at: number, everyMs: number | null): PollStatus {
+  if (poll.phase === 'ok' && poll.at === at && everyMsOf(poll) === everyMs) return poll;
+  return everyMs === null ? { phase: 'ok', at } : { phase: 'ok', at, everyMs };
+}
+
+function everyMsOf(poll: PollStatus): number | null {
+  return poll.phase === 'ok' ? (poll.everyMs ?? null) : null;
 }
 
 function withoutIds(known: ReadonlySet<BlockId>, ids: readonly BlockId[]): ReadonlySet<BlockId> {

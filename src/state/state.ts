@@ -19,7 +19,12 @@ export type Change =
 
 export type PollStatus =
   | { readonly phase: 'connecting' }
-  | { readonly phase: 'ok'; readonly at: number }
+  | {
+      readonly phase: 'ok';
+      readonly at: number;
+      /** The interval that the source itself asks for, ms; left out where it asks for none. */
+      readonly everyMs?: number;
+    }
   | {
       readonly phase: 'failed';
       readonly at: number;

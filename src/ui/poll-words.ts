@@ -12,7 +12,7 @@ export function pollWords(poll: PollStatus, zone: Zone, now: number): PollWords 
     case 'connecting':
       return { words: 'connecting', fault: null };
     case 'ok':
-      return { words: 'ok', fault: null };
+      return { words: wordsOfPace(poll.everyMs ?? 0), fault: null };
     case 'failed': {
       return {
         words: wordsOfRetry(poll.retryAt, zone, now),
@@ -23,6 +23,15 @@ export function pollWords(poll: PollStatus, zone: Zone, now: number): PollWords 
       return { words: STOPPED_WORDS[poll.reason], fault: null };
   }
 }
+
+/** A source that wants to be asked seldom (a key is good for so many calls a day) explains why nothing seems to happen. */
+function wordsOfPace(everyMs: number): string {
+  const minutes = Math.round(everyMs / MINUTE_MS);
+  return minutes < SELDOM_MINUTES ? 'ok' : `every ${minutes}m`;
+}
+
+const MINUTE_MS = 60_000;
+const SELDOM_MINUTES = 2;
 
 /** Once its time has passed the next try is under way, however long it takes. */
 function wordsOfRetry(retryAt: number | null, zone: Zone, now: number): string {

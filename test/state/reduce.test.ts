@@ -203,6 +203,14 @@ test('an older page that arrives while polling fails leaves the failure on the s
   assert.deepEqual(unchanged.poll, { phase: 'ok', at: 4000 });
 });
 
+test('the interval that a source asks for stands until it asks for another', () => {
+  const slow = receive(first, { pollAfterMs: 180_000 });
+  assert.deepEqual(slow.poll, { phase: 'ok', at: 2000, everyMs: 180_000 });
+  const unchanged = reduce(slow, { type: 'poll-unchanged', receivedAt: 4000 });
+  assert.deepEqual(unchanged.poll, { phase: 'ok', at: 4000, everyMs: 180_000 });
+  assert.deepEqual(receive(unchanged, {}).poll, { phase: 'ok', at: 2000 });
+});
+
 test('polling that stopped says why', () => {
   const stopped = reduce(first, { type: 'polling-stopped', at: 3000, reason: 'ended' });
   assert.deepEqual(stopped.poll, { phase: 'stopped', at: 3000, reason: 'ended' });

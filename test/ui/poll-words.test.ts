@@ -19,6 +19,9 @@ test('while all goes well a word says so, without a time that would change', () 
     fault: null,
   });
   assert.deepEqual(pollWords({ phase: 'ok', at: AT }, 'UTC', AT), { words: 'ok', fault: null });
+  const seldom = { phase: 'ok', at: AT, everyMs: 180_000 } as const;
+  assert.deepEqual(pollWords(seldom, 'UTC', AT), { words: 'every 3m', fault: null });
+  assert.equal(pollWords({ ...seldom, everyMs: 60_000 }, 'UTC', AT).words, 'ok');
 });
 
 test('a failure is told with its reason and the minute of the next try, in the zone of the screen', () => {
