@@ -1,5 +1,5 @@
-// Owns what is remembered from one run to the next, which is the address of the last story. Nothing that is wrong with the
-// file ends the program: the reader is told, and goes on.
+// Owns what is remembered from one run to the next, which is the address of the last story, and what the reader has
+// written beside it. Nothing that is wrong with the file ends the program: the reader is told, and goes on.
 
 import { accessSync, constants, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
@@ -11,6 +11,8 @@ export type Preferences = {
   readonly lastAddress: () => string | null;
   /** Resolves when the address is on the disk, or cannot be. One with a password is not kept, nor one of a pipe. */
   readonly keepLastAddress: (address: string) => Promise<void>;
+  /** The reader's own key for the Guardian's Content API, which only the reader writes; null for none. */
+  readonly guardianKey: () => string | null;
   /** What went wrong since this was last asked: one sentence for people, without its full stop; null for nothing. */
   readonly takeTrouble: () => string | null;
 };
@@ -22,7 +24,7 @@ export type PreferencesOptions = {
 };
 
 /** As it is in the file. What else stands there is of a later version, and stays. */
-type Stored = { readonly lastAddress?: unknown };
+type Stored = { readonly lastAddress?: unknown; readonly guardianKey?: unknown };
 
 const NAME = 'preferences';
 
@@ -59,6 +61,10 @@ export function openPreferences({ home, machine }: PreferencesOptions): Preferen
       } catch (error) {
         trouble = `the address of this story could not be kept for the next time (${reasonOf(error)})`;
       }
+    },
+    guardianKey() {
+      const stored = read()?.guardianKey;
+      return typeof stored === 'string' && stored.trim() !== '' ? stored.trim() : null;
     },
     takeTrouble() {
       const taken = trouble;

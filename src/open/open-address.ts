@@ -8,6 +8,7 @@ import { systemClock } from '../net/clock.ts';
 import { shownUrl } from '../net/shown-url.ts';
 import { selectAdapter } from '../source/registry.ts';
 import { createStore } from '../state/store.ts';
+import { findGuardianKey } from './guardian-key.ts';
 import type { OpenedStory } from './opened-story.ts';
 import { NO_ARCHIVE, type ReaderArchive } from './reader-archive.ts';
 import { keptPlace, recordStory, restoringSession } from './record-story.ts';
@@ -37,6 +38,7 @@ export function openAddress(
     clock: systemClock,
     storyNow: systemClock.now,
     floorMs: intervalMs ?? 0,
+    apiKey: findGuardianKey(process.env),
     onStep,
   });
   return {

@@ -33,6 +33,7 @@ async function followOnce(
     keepLastAddress: async (address) => {
       log.push(`kept ${address}`);
     },
+    guardianKey: () => null,
     takeTrouble: () => null,
   };
   const open: typeof openStory = async (given) => {
