@@ -36,7 +36,7 @@ export function locateContent(url: string, forced: boolean): StoryAddress | null
   if (story === null) return null;
   const isSite = isApi || new URL(story.pageUrl).hostname === 'www.theguardian.com';
   const endpoint = new URL(isSite ? `https://${API_HOST}/${story.storyId}` : given);
-  endpoint.search = given.search;
+  if (!isSite || isApi) endpoint.search = given.search;
   return { ...story, endpoint: withQuestion(endpoint).href };
 }
 

@@ -17,6 +17,7 @@ import {
 } from './decode.ts';
 import type { FoundDocument } from './found-document.ts';
 import { canonicalPageUrl, locateStory } from './guardian-address.ts';
+import { guardianPage } from './guardian-page.ts';
 import { toGuardianUpdate } from './guardian-update.ts';
 import { joinStories } from './joined-stories.ts';
 
@@ -41,10 +42,11 @@ function responseOf(document: FoundDocument): Fields | null {
   return isAnswer && textAt(response, 'status') !== null ? response : null;
 }
 
-/** A saved answer on a server of any name. */
+/** A saved answer on a server of any name; or the site's own page of a live blog, which the API has too. */
 function discover(document: FoundDocument, url: string): Finding | null {
   const response = responseOf(document);
-  const [story] = response === null ? [] : contentsOf(response).filter(isLiveContent);
+  if (response === null) return discoverPage(document, url);
+  const [story] = contentsOf(response).filter(isLiveContent);
   if (story === undefined) return null;
   const pageUrl = canonicalPageUrl(rawAt(story, 'webUrl')) ?? url;
   const address = locateStory(pageUrl, true);
@@ -52,6 +54,15 @@ function discover(document: FoundDocument, url: string): Finding | null {
   return (
     address && { kind: 'story', address: { ...address, endpoint: bareEndpoint(url) }, evidence }
   );
+}
+
+function discoverPage(document: FoundDocument, url: string): Finding | null {
+  if (new URL(url).hostname !== 'www.theguardian.com') return null;
+  if (guardianPage.discover(document, url) === null) return null;
+  const address = locateContent(url, true);
+  const evidence =
+    "a live blog of the Guardian's, which its Content API tells to those who have a key";
+  return address && { kind: 'story', address, evidence };
 }
 
 /** The one story that was asked for, or those that a search found. */

@@ -18,6 +18,7 @@ import {
   parseApi,
   STORY_ID,
 } from './content-api-sample.ts';
+import { blockId, drawPage } from './guardian-markup-sample.ts';
 import { MINUTE, PAGE_URL, parsePage, storyPage, type Wire, wireBlock } from './guardian-page.ts';
 
 /** The newest blocks with key events, summaries and the pinned one, as one call brings them. */
@@ -236,6 +237,16 @@ test('a saved answer is found by its content at any address, and asked for there
     assert.equal(contentApi.recognises(toDocument(body)), false, body);
   assert.equal(contentApi.discover(toDocument(JSON.stringify(apiSearch(article))), url), null);
   assert.ok(API_URL.endsWith(STORY_ID));
+});
+
+test("the site's own page of a live blog leads to the API, a mirror's does not", () => {
+  const document = toDocument(drawPage({ blocks: [{ id: blockId(1) }] }), 'text/html');
+  const finding = contentApi.discover(document, `${PAGE_URL}?page=with:block-${blockId(1)}`);
+  assert.ok(finding?.kind === 'story');
+  assert.ok(finding.address.endpoint?.startsWith(`${API_URL}?`));
+  assert.ok(!finding.address.endpoint?.includes('page='));
+  assert.equal(contentApi.discover(document, 'http://127.0.0.1:4000/page.html'), null);
+  assert.equal(contentApi.discover(toDocument('<p>x</p>'), PAGE_URL), null);
 });
 
 testConformance(contentApi, 'answers of our own', [
