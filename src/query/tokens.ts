@@ -102,7 +102,7 @@ function cutTerm(text: string, index: number): Cut<TermToken> {
 
 /** A quotation mark or a backslash inside stands behind a backslash. */
 function cutQuoted(text: string, index: number): Cut<TermToken> {
-  const { matched, end } = matchAt(/"(?:\\["\\]|[^"])*"/uy, text, index);
+  const { matched, end } = matchAt(/"(?:\\.|[^"\\])*"/suy, text, index);
   if (matched === '') throw new QueryError(text.length, 'expected " to close the quoted text');
   const inner = matched.slice(1, -1).replace(/\\(["\\])/gu, '$1');
   return { token: { kind: 'text', index, text: inner, quoted: true }, end };

@@ -12,7 +12,7 @@ import { formatQuery } from '../query/format-query.ts';
 import type { ParsedQuery } from '../query/parse-query.ts';
 import type { Query } from '../query/query.ts';
 import type { QueryFault } from '../query/query-fault.ts';
-import { editLine, type LineEdit, lineOf } from './line-edit.ts';
+import { editLine, insertText, type LineEdit, lineOf } from './line-edit.ts';
 
 /** A query as it was typed and as it was read. */
 type Asked = { readonly text: string; readonly query: Query };
@@ -81,7 +81,22 @@ export function typeKey<A extends Asking>(reader: A, key: string, sight: AskingS
   if (key === 'enter') return accept(reader, typing, sight);
   if (key === 'up' || key === '^P') return recall(reader, typing, 1, sight);
   if (key === 'down' || key === '^N') return recall(reader, typing, -1, sight);
-  const next = editLine(line, key);
+  return become(reader, typing, editLine(line, key), sight);
+}
+
+/** The reader after a paste while the line is open. A text that is too long for it is left out. */
+export function pasteText<A extends Asking>(reader: A, text: string, sight: AskingSight): A {
+  const { typing } = reader;
+  return typing === null ? reader : become(reader, typing, insertText(typing.line, text), sight);
+}
+
+function become<A extends Asking>(
+  reader: A,
+  typing: Typing,
+  next: LineEdit,
+  sight: AskingSight,
+): A {
+  const { line } = typing;
   if (next === line) return reader;
   if (next.text === line.text) return { ...reader, typing: { ...typing, line: next } };
   return ask(reader, { ...typing, line: next, recalled: 0, draft: next.text }, sight);

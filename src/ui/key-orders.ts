@@ -2,7 +2,6 @@
 // suspend, redraw) are seen to here. Knows no terminal library.
 
 import { EXIT, type ExitCode } from '../config/exit-codes.ts';
-import { plainText } from '../model/plain-text.ts';
 import type { Store } from '../state/store.ts';
 import type { TerminalSession } from '../terminal/terminal-session.ts';
 import type { Timer } from '../terminal/timer.ts';
@@ -95,11 +94,7 @@ export function createKeyOrders(options: KeyOrdersOptions): KeyOrders {
         else typeName(name);
       }
     },
-    onPaste(text) {
-      for (const character of plainText(text)) {
-        if (reading.getReader().typing !== null) reading.type(character);
-      }
-    },
+    onPaste: reading.paste,
     stop: () => endPause?.(),
   };
 }

@@ -12,6 +12,9 @@ export function lineOf(text: string): LineEdit {
   return { text, cursor: text.length };
 }
 
+/** As long as a query can be. */
+const MOST_CHARACTERS = 1000;
+
 /** The line after a key. The same reference when the key changes nothing. */
 export function editLine(line: LineEdit, key: string): LineEdit {
   const { text, cursor } = line;
@@ -41,16 +44,19 @@ export function editLine(line: LineEdit, key: string): LineEdit {
     case '^W':
       return cutOut(line, wordStart(text.slice(0, cursor)), cursor);
     case 'space':
-      return insert(line, ' ');
+      return insertText(line, ' ');
     default:
-      return Array.from(key).length === 1 ? insert(line, key) : line;
+      return Array.from(key).length === 1 ? insertText(line, key) : line;
   }
 }
 
-function insert({ text, cursor }: LineEdit, typed: string): LineEdit {
+/** The line with a text where the cursor stands; the same reference when there is no room for all of it. */
+export function insertText(line: LineEdit, inserted: string): LineEdit {
+  const { text, cursor } = line;
+  if (inserted === '' || text.length + inserted.length > MOST_CHARACTERS) return line;
   return {
-    text: text.slice(0, cursor) + typed + text.slice(cursor),
-    cursor: cursor + typed.length,
+    text: text.slice(0, cursor) + inserted + text.slice(cursor),
+    cursor: cursor + inserted.length,
   };
 }
 

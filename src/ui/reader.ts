@@ -29,6 +29,7 @@ import {
   clearAsked,
   findAgain,
   NOTHING_ASKED,
+  pasteText,
   startTyping,
   typeKey,
 } from './asking.ts';
@@ -184,6 +185,11 @@ function jump(reader: Reader, viewport: Viewport): Reader {
 /** The reader after a key typed into the open line. */
 export function typeInto(reader: Reader, key: string, sight: Sight): Reader {
   return typeKey(reader, key, askingSight(sight));
+}
+
+/** The reader after a paste into the open line. */
+export function pasteInto(reader: Reader, text: string, sight: Sight): Reader {
+  return pasteText(reader, text, askingSight(sight));
 }
 
 function askingSight(sight: Sight): AskingSight {

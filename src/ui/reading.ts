@@ -32,6 +32,7 @@ import { ASKING, pollWords } from './poll-words.ts';
 import {
   createReader,
   obey,
+  pasteInto,
   type Reader,
   type ReaderChoices,
   type Sight,
@@ -60,6 +61,8 @@ export type Reading = {
   readonly obey: (command: Command) => void;
   /** Hands a key to the line that is being typed, if one is. */
   readonly type: (key: string) => void;
+  /** Hands a pasted text to that line. May hold anything. */
+  readonly paste: (text: string) => void;
   /** Shows a passing word, gone with the next key. May hold anything that was typed. */
   readonly say: (notice: string) => void;
   readonly resize: (size: Size) => void;
@@ -106,6 +109,7 @@ export function createReading(options: ReadingOptions): Reading {
     },
     obey: (command) => become(obey(reader, command, sight())),
     type: (key) => become(typeInto(reader, key, sight())),
+    paste: (text) => become(pasteInto(reader, plainText(text), sight())),
     say: (notice) => become(say(reader, plainText(notice))),
     resize: (next) => {
       size = next;

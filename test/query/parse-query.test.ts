@@ -142,6 +142,12 @@ test('places are counted in characters, and cut in UTF-16 units', () => {
   assert.deepEqual([parsed.fault.at, parsed.fault.index], [3, 5]);
 });
 
+test('what is never closed is refused at once, however often it could have been', () => {
+  for (const text of ['"', '/', '/[', '/(', '(', '-', 'author:"'])
+    for (const filling of ['\\', '[', '(', '\\[', 'a ', '"a'])
+      read(text + filling.repeat(Math.floor(990 / filling.length)));
+});
+
 test('a text of more than a thousand characters is refused', () => {
   assert.ok(read('a '.repeat(500)).ok);
   assert.deepEqual(faultOf('a '.repeat(501)), [1000, 'expected 1000 characters at most']);

@@ -163,6 +163,7 @@ test('in a block taller than the screen a search shows each match', () => {
     rows.push(opened.reading.getScreen().view.place.row);
   }
   assert.deepEqual(marked(opened), ['needle']);
+  assert.equal(new Set(rows).size, 3);
   assert.deepEqual(
     rows,
     rows.toSorted((a, b) => a - b),
@@ -323,4 +324,16 @@ test('a match goes on through the bars beside a quotation', () => {
   opened.press('search');
   spell(opened, `"${words}"`);
   assert.equal(marked(opened).join(' '), words);
+});
+
+test('a paste goes into the line as one, and nowhere without a line', () => {
+  const opened = openReading();
+  opened.reading.paste('tug');
+  assert.equal(opened.reading.getReader().typing, null);
+  opened.press('filter');
+  opened.reading.paste('second\ntug\u001b[2J');
+  assert.match(footer(opened), /^&second tug\[2J/u);
+  type(opened, '^U');
+  opened.reading.paste('x'.repeat(1001));
+  assert.equal(footer(opened), '&');
 });
