@@ -50,6 +50,7 @@ test('words that any live blog has in its name do not make a feed its story', ()
     'offer',
   );
   assert.equal(discover([{ href: '/h/feed', title: 'Harbour' }])?.kind, 'offer');
+  assert.equal(discover([{ href: '/h/feed', title: 'Storm and harbour' }])?.kind, 'offer');
 });
 
 test('feeds of comments and links to other things are none', () => {

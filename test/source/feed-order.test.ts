@@ -53,6 +53,16 @@ test('without an id the link names a block, unless it leads to several or to the
   assert.equal(new Set(ids).size, 4);
 });
 
+test('an id that is an address is the page of the block, unless it says that it is none', () => {
+  const guid = 'https://gazette.example/a';
+  const [block] = blocksOf(rssFeed([rssItem({ title: 'a', guid })]));
+  assert.equal(block?.url, guid);
+  const [other] = blocksOf(
+    rssFeed([rssItem({ title: 'a' }, `<guid isPermaLink="false">${guid}</guid>`)]),
+  );
+  assert.deepEqual([other?.id, other?.url], [guid, null]);
+});
+
 test('of blocks that share an id none is lost, and the oldest keeps it', () => {
   const older = rssItem({ guid: 'x', title: 'a', pubDate: rfc822(1) });
   const newer = rssItem({ guid: 'x', title: 'b', pubDate: rfc822(2) });
