@@ -21,6 +21,8 @@ export type PostingPage = {
   readonly source: string;
   /** The page's markup; empty for a posting that came alone. */
   readonly tree: readonly HtmlNode[];
+  /** The page broke off before its end. */
+  readonly isCut?: boolean;
   /** Where it was found; null for a file. */
   readonly url: string | null;
   readonly references?: References;
@@ -54,6 +56,7 @@ export function toPostingsUpdate(
   const pageUrl = pageUrlOf(main, head, page.url);
   const updates = collectUpdates(postings, {
     tree: page.tree,
+    isCut: page.isCut === true,
     pageUrl,
     references: page.references ?? new Map(),
     places: page.places ?? new Map(),

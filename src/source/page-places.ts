@@ -87,6 +87,8 @@ type Index = {
   readonly bySecond: Map<number, HtmlTag | null>;
   readonly keyEvents: Set<string>;
   readonly pinned: Set<string>;
+  /** Tags that the end of the page left open. */
+  readonly open: ReadonlySet<HtmlTag>;
 };
 
 /** What lies around a tag. */
@@ -97,7 +99,8 @@ type Surroundings = {
   readonly inPinned: boolean;
 };
 
-export function indexPlaces(tree: readonly HtmlNode[]): Places {
+/** `isCut`: the page broke off, so that what stands at its end is not whole and is no place. */
+export function indexPlaces(tree: readonly HtmlNode[], isCut: boolean): Places {
   const index: Index = {
     byId: new Map(),
     byBareId: new Map(),
@@ -107,9 +110,15 @@ export function indexPlaces(tree: readonly HtmlNode[]): Places {
     bySecond: new Map(),
     keyEvents: new Set(),
     pinned: new Set(),
+    open: new Set(isCut ? tagsAtEnd(tree) : []),
   };
   visit(index, tree, { place: null, inKeyList: false, inPinned: false });
   return index;
+}
+
+function tagsAtEnd(nodes: readonly HtmlNode[]): HtmlTag[] {
+  const last = nodes.at(-1);
+  return last?.kind === 'tag' ? [last, ...tagsAtEnd(last.children)] : [];
 }
 
 function visit(index: Index, nodes: readonly HtmlNode[], around: Surroundings): void {
@@ -120,9 +129,9 @@ function visit(index: Index, nodes: readonly HtmlNode[], around: Surroundings): 
 }
 
 function enter(index: Index, tag: HtmlTag, around: Surroundings): Surroundings {
-  const names = placeNames(tag);
+  const names = index.open.has(tag) ? [] : placeNames(tag);
   if (names.length > 0 && !INLINE_TAGS.has(tag.name)) note(index, tag);
-  if (/^h[1-4]$/u.test(tag.name)) noteHeading(index, tag, around.place);
+  if (/^h[1-4]$/u.test(tag.name) && !index.open.has(tag)) noteHeading(index, tag, around.place);
   if (around.inKeyList || around.inPinned) noteTargets(index, tag, around);
   if (WHOLE_PAGE.has(tag.name)) return around;
   const called = namesOf(tag);

@@ -36,6 +36,8 @@ export type PostedBlock = {
 /** What holds for all the updates of one page. */
 type Common = BlockSurroundings & {
   readonly decoration: ReadonlySet<PictureKey>;
+  /** The story's own headlines, which are no update's title. Folded. */
+  readonly storyTitles: ReadonlySet<string>;
   /** Headlines that are no titles: the story's own, and one that most updates repeat. Folded. */
   readonly untitled: ReadonlySet<string>;
   /** Headlines that more than one update has. Folded. */
@@ -104,21 +106,25 @@ function commonOf(updates: readonly Fields[], around: BlockSurroundings): Common
   ];
   const headlines = Map.groupBy(updates, (update) => foldTitle(update));
   const repeated = [...headlines].filter(([, group]) => group.length > 1).map(([title]) => title);
-  const most = repeated.filter((title) => (headlines.get(title)?.length ?? 0) > updates.length / 2);
+  const least = Math.max(LEAST_REPEATS, updates.length / 2);
+  const most = repeated.filter((title) => (headlines.get(title)?.length ?? 0) >= least);
   const authors = updates.map((update) => JSON.stringify(update.author ?? null));
   const people = toContributors(updates[0] ?? {}, around);
+  const storyTitles = new Set(
+    [storyTitle(posting, head), head.title].map((t) => foldWords(t ?? '')),
+  );
   return {
     ...around,
     decoration: decorationOf(lead, updates, base),
-    untitled: new Set([
-      foldWords(storyTitle(posting, head) ?? ''),
-      foldWords(head.title ?? ''),
-      ...(updates.length > 2 ? most : []),
-    ]),
+    storyTitles,
+    untitled: new Set([...storyTitles, ...most]),
     repeated: new Set(repeated),
     isByStory: people.length > 1 && updates.length > 1 && new Set(authors).size === 1,
   };
 }
+
+/** Least number of updates with one headline for it to be taken as no title of theirs. */
+const LEAST_REPEATS = 3;
 
 function foldTitle(update: Fields): string {
   return foldWords(toTitle(wordsAt(update, 'headline', 'name')) ?? '');
@@ -150,8 +156,10 @@ function titleOf(fields: Fields, place: PlacedBlock | null, common: Common): str
   const folded = foldWords(headline ?? '');
   const isOwn = folded !== '' && !common.untitled.has(folded);
   const placed = place?.title ?? null;
-  if (placed === null || common.untitled.has(foldWords(placed))) return isOwn ? headline : null;
-  const isCut = foldWords(placed).startsWith(folded);
+  const whole = foldWords(placed ?? '');
+  if (placed === null || common.storyTitles.has(whole)) return isOwn ? headline : null;
+  if (folded.startsWith(whole)) return headline;
+  const isCut = whole.startsWith(folded);
   return isOwn && !common.repeated.has(folded) && !isCut ? headline : placed;
 }
 
@@ -165,10 +173,7 @@ function contributorsOf(
 }
 
 /** The update's own address; where it has none, its place on the page. */
-function permalinkOf(
-  { fields, place }: PostedUpdate,
-  { pageUrl, base }: Common,
-): string | null {
+function permalinkOf({ fields, place }: PostedUpdate, { pageUrl, base }: Common): string | null {
   const isOwn = (url: string | null) =>
     url !== null && url.replace(/[/#]+$/u, '') !== pageUrl?.replace(/\/$/u, '');
   const stated = [fields.url, fields['@id']]

@@ -81,29 +81,33 @@ export function arrange(
   isAside: readonly boolean[],
 ): Arrangement {
   const inList = stamps.filter((_, index) => !isAside[index]);
-  const isByTime = inList.every((stamp, index) => {
-    const above = inList[index - 1];
+  const byTime = [stamps, inList].find(isByTime);
+  if (byTime === undefined) return { placedAt: placeUpwards(stamps, isAside), span: null };
+  const [newest, oldest] = [byTime.at(0) ?? null, byTime.at(-1) ?? null];
+  const isStretch = byTime.length > 1 && newest !== null && oldest !== null;
+  return {
+    placedAt: stamps.map(() => undefined),
+    span: isStretch ? { from: oldest, to: newest } : null,
+  };
+}
+
+function isByTime(stamps: readonly (number | null)[]): boolean {
+  return stamps.every((stamp, index) => {
+    const above = stamps[index - 1];
     return stamp !== null && (above === undefined || (above !== null && above >= stamp));
   });
-  const known = inList.filter((stamp) => stamp !== null);
-  if (isByTime) {
-    const [newest, oldest] = [known.at(0), known.at(-1)];
-    const isStretch = known.length > 1 && newest !== undefined && oldest !== undefined;
-    return {
-      placedAt: stamps.map(() => undefined),
-      span: isStretch ? { from: oldest, to: newest } : null,
-    };
-  }
-  return { placedAt: placeUpwards(stamps, isAside), span: null };
 }
+
+const LATEST_MS = 8.64e15;
 
 /** From the bottom up, each above the one below it. */
 function placeUpwards(
   stamps: readonly (number | null)[],
   isAside: readonly boolean[],
 ): (number | undefined)[] {
-  let below = Math.min(...stamps.filter((stamp) => stamp !== null), Number.MAX_SAFE_INTEGER);
-  if (below === Number.MAX_SAFE_INTEGER) below = 0;
+  let below =
+    stamps.reduce<number>((least, stamp) => Math.min(least, stamp ?? least), LATEST_MS) - 1;
+  if (below === LATEST_MS - 1) below = 0;
   return stamps
     .map((stamp, index) => ({ stamp, aside: isAside[index] === true }))
     .reduceRight<(number | undefined)[]>((placed, { stamp, aside }) => {

@@ -58,7 +58,12 @@ function discover(source: PagedSource, document: FoundDocument, url: string): Fi
   if (story === null) return null;
   const tree = document.tree();
   const pageUrl = pageUrlOf(story.postings[0] ?? {}, readPageHead(tree, url), url);
-  const updates = collectUpdates(story.postings, { ...story, tree, pageUrl });
+  const updates = collectUpdates(story.postings, {
+    ...story,
+    tree,
+    isCut: isCut(document),
+    pageUrl,
+  });
   return {
     kind: 'story',
     address: addressOfPage(url, pageUrl),
@@ -72,12 +77,22 @@ function joinedOf(story: PagedStory, updates: ReturnType<typeof collectUpdates>)
   return joined === 0 || story.places.size > 0 ? '' : `, ${joined} of them joined to the page`;
 }
 
+function isCut({ body }: FoundDocument): boolean {
+  return !/<\/(?:html|body)\s*>/iu.test(body);
+}
+
 function parse(source: PagedSource, body: string, context: ParseContext): Update {
   const document = toDocument(body);
   const story = source.find(document);
   const url = context.requestUrl ?? context.address?.pageUrl ?? null;
   if (story !== null) {
-    const page = { ...story, source: source.name, tree: document.tree(), url };
+    const page = {
+      ...story,
+      source: source.name,
+      tree: document.tree(),
+      isCut: isCut(document),
+      url,
+    };
     return toPostingsUpdate(story.postings, page, context);
   }
   if (document.tree().length === 0) throw new DecodeError('the top level', 'not a page');

@@ -25,6 +25,7 @@ export type PostedUpdate = {
 /** What is told of the page that the postings stand on. */
 export type UpdatesSurroundings = {
   readonly tree: readonly HtmlNode[];
+  readonly isCut: boolean;
   readonly pageUrl: string | null;
   readonly references: References;
   /** Where an update is itself a part of the markup. */
@@ -52,7 +53,7 @@ export function collectUpdates(
   postings: readonly Fields[],
   around: UpdatesSurroundings,
 ): readonly PostedUpdate[] {
-  const places = indexPlaces(around.tree);
+  const places = indexPlaces(around.tree, around.isCut);
   const found = new Map<BlockId, PostedUpdate>();
   for (const posting of postings) {
     for (const update of toPostedUpdates(posting, places, around)) {
