@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
 import type { Archive } from '../../src/archive/archive.ts';
 import { decodePlace, type KeptPlace } from '../../src/archive/place.ts';
@@ -64,6 +65,26 @@ test('every revision stays, with how and when it came', (t) => {
     ].sort((a, b) => Number(a[3]) - Number(b[3]) || Number(a[1]) - Number(b[1])),
   );
   assert.deepEqual(recordsOf(archive)?.get('gate')?.block, edited);
+});
+
+test('what a poll brings from before its page is kept as back-filled', (t) => {
+  const archive = openTemporary(t);
+  const first = keep(archive, initialState(0), update({ header: header(), blocks: [FERRY] }));
+  const span = { from: 150, to: 300 };
+  keep(
+    archive,
+    first,
+    update({ blocks: [GATE, { ...FERRY, id: 'late', publishedAt: 250 }], span }),
+  );
+  const causes = archive.revisions(KEY.address).map(({ id, cause }) => [id, cause]);
+  assert.deepEqual(
+    new Map(causes),
+    new Map([
+      ['ferry', 'initial'],
+      ['gate', 'backfill'],
+      ['late', 'new'],
+    ]),
+  );
 });
 
 test('a removal keeps the text, and is not undone by a late answer', (t) => {
@@ -210,4 +231,7 @@ test('a story that is forgotten leaves nothing, not even words', (t) => {
   assert.deepEqual(archive.stories(), []);
   assert.deepEqual(archive.search('divers', 9), []);
   assert.equal(archive.revisions(KEY.address).length, 0);
+  const file = new DatabaseSync(archive.file);
+  t.after(() => file.close());
+  assert.equal(file.prepare('SELECT count(*) AS n FROM words').get()?.n, 0);
 });

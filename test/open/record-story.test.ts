@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Archive } from '../../src/archive/archive.ts';
 import type { Block } from '../../src/model/block.ts';
+import { NetworkError } from '../../src/model/errors.ts';
 import type { Update } from '../../src/model/update.ts';
 import type { ReaderArchive } from '../../src/open/reader-archive.ts';
 import { type RecordingOptions, recordStory } from '../../src/open/record-story.ts';
@@ -223,6 +224,10 @@ test('a night without the program is kept as a gap, and so is a stretch of failu
   assert.deepEqual(gaps(), [[hour, 9 * hour]]);
   store.dispatch({ type: 'poll-unchanged', receivedAt: 10 * hour });
   assert.equal(gaps().length, 1);
+  const fault = new NetworkError(ADDRESS, 'refused');
+  store.dispatch({ type: 'poll-failed', fault, failedAt: 11 * hour, retryAt: null });
+  store.dispatch({ type: 'poll-unchanged', receivedAt: 12 * hour });
+  assert.deepEqual(gaps()[1], [10 * hour, 12 * hour]);
 });
 
 test('blocks that were seen stay seen', (t) => {

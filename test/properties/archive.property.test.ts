@@ -39,10 +39,18 @@ function deliver(archives: readonly Archive[], deliveries: readonly Delivery[]):
   return states;
 }
 
-/** Deliveries of one story: each says something of the whole, as a source's answers do. */
-const anyDeliveries = anyHistory.map((history) =>
-  history.filter(({ update }) => update.header !== null),
-);
+/**
+ * Deliveries of one story: each says something of the whole, as a source's answers do; and what one says, others say again
+ * under stamps and at times of their own.
+ */
+const anyDeliveries = anyHistory.map((history) => {
+  const whole = history.filter(({ update }) => update.header !== null);
+  const retold = whole.map(({ update, receivedAt }, index) => {
+    const { blocks } = (whole[index + 1] ?? whole[0])?.update ?? update;
+    return { update: { ...update, blocks }, receivedAt };
+  });
+  return [...whole, ...retold];
+});
 
 const anyDealing = anyDeliveries.chain((history) =>
   fc.record(
