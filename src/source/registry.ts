@@ -1,8 +1,10 @@
 // Owns the list of sources and the choice among them, by name, by URL or by content.
 
+import { liveblog24 } from './24liveblog.ts';
 import type { Finding, SourceAdapter, StoryAddress } from './adapter.ts';
 import { alJazeera } from './al-jazeera.ts';
 import { ampLiveList } from './amp-live-list.ts';
+import { arena } from './arena.ts';
 import { contentApi } from './content-api.ts';
 import { feed } from './feed.ts';
 import type { FoundDocument } from './found-document.ts';
@@ -10,6 +12,8 @@ import { guardian } from './guardian.ts';
 import { guardianPage } from './guardian-page.ts';
 import { jsonLd } from './json-ld.ts';
 import { microdata } from './microdata.ts';
+import { norkon } from './norkon.ts';
+import { tickaroo } from './tickaroo.ts';
 import { wordpress } from './wordpress.ts';
 
 /** In the order in which they are tried: of several that can read one page, the one that tells most comes first. */
@@ -18,6 +22,10 @@ export const ADAPTERS: readonly SourceAdapter[] = [
   contentApi,
   alJazeera,
   wordpress,
+  norkon,
+  arena,
+  tickaroo,
+  liveblog24,
   guardianPage,
   jsonLd,
   microdata,
