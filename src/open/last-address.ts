@@ -5,7 +5,10 @@ import type { LastAddress } from './last-story.ts';
 import type { ReaderArchive } from './reader-archive.ts';
 
 /** The archive knows better where both do: what it holds has survived whatever ended the program. */
-export function lastAddressOf(preferences: Preferences, archive: ReaderArchive): LastAddress {
+export function lastAddressOf(
+  preferences: Pick<Preferences, 'lastAddress' | 'keepLastAddress'>,
+  archive: ReaderArchive,
+): LastAddress {
   return {
     lastAddress: () =>
       quietly(() => archive.get()?.lastAddress() ?? null) ?? preferences.lastAddress(),

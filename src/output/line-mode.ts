@@ -51,6 +51,7 @@ export async function followInLines(
     if (options.output === 'json') await teller.end('failed');
     return codeOfFault(opened.fault);
   }
+  if (options.once && store.getState().poll.phase === 'connecting') complain(ONLY_KEPT);
   teller.tellPresent(options.once || opened !== null);
   const isDone = options.once || teller.matched.aborted;
   const ending = opened ?? (isDone ? null : await follow(options, teller, signal));
@@ -59,6 +60,9 @@ export async function followInLines(
   await teller.end(reason);
   return codeOf(reason, options.until);
 }
+
+/** The first request failed, and what is told is not what is there now. */
+const ONLY_KEPT = 'no answer came; this is what was kept of an earlier visit';
 
 async function follow(
   { session, store }: LineModeOptions,

@@ -108,6 +108,15 @@ test('a story is told as it is, then as it changes, then that it ended', async (
   assert.deepEqual(complaints, []);
 });
 
+test('--once says so when all that it tells was kept of an earlier visit', async () => {
+  const kept = createStore({ ...initialState(0), header: header() });
+  const open = async () => null;
+  const run: LineModeOptions['session']['run'] = async () => ({ reason: 'stopped' });
+  const { complaints } = await follow({}, { once: true, store: kept, session: { open, run } });
+  assert.deepEqual(complaints, ['no answer came; this is what was kept of an earlier visit']);
+  assert.deepEqual((await follow({}, { once: true })).complaints, []);
+});
+
 test('--once tells what is there and waits for nothing', async () => {
   const { code, events } = await follow({}, { once: true });
   assert.deepEqual(events, [...INITIAL, 'end once']);
