@@ -25,15 +25,16 @@ const WORDS: Readonly<Record<number, string>> = {
 };
 
 const SYSTEM_WORDS: Readonly<Record<string, string>> = {
-  EACCES: 'the folder for it is not yours to write',
-  EPERM: 'the folder for it is not yours to write',
-  EROFS: 'its disk is read-only',
+  EACCES: "the archive's folder is not yours to write",
+  EPERM: "the archive's folder is not yours to write",
+  EROFS: 'the disk is read-only',
+  ENOENT: "the archive's folder cannot be made",
   ENOSPC: 'the disk is full',
   EDQUOT: 'the disk is full',
-  ELOOP: 'a link stands in the place of its file',
-  ENOTDIR: 'a file stands in the place of its folder',
-  EEXIST: 'a file stands in the place of its folder',
-  EISDIR: 'a folder stands in the place of its file',
+  ELOOP: "a link stands in the place of the archive's file",
+  ENOTDIR: "a file stands in the place of the archive's folder",
+  EEXIST: "a file stands in the place of the archive's folder",
+  EISDIR: "a folder stands in the place of the archive's file",
 };
 
 /** A few words, without a full stop: "the disk is full". Never text of a story. */

@@ -120,12 +120,12 @@ test('a folder that cannot be made is said in words', (t) => {
   writeFileSync(join(folder, 'home'), '');
   assert.throws(
     () => open(join(folder, 'home', 'archive.sqlite')),
-    (error) => /a file stands in the place of its folder/u.test(wordsOfTrouble(error)),
+    (error) => /a file stands in the place of the archive's folder/u.test(wordsOfTrouble(error)),
   );
   mkdirSync(join(folder, 'archive.sqlite'));
   assert.throws(
     () => open(join(folder, 'archive.sqlite')),
-    (error) => /a folder stands in the place of its file/u.test(wordsOfTrouble(error)),
+    (error) => /a folder stands in the place of the archive's file/u.test(wordsOfTrouble(error)),
   );
 });
 

@@ -146,7 +146,7 @@ test('an archive of a newer version, or none to be had, is said; the story is re
   assert.equal(homeless.code, 0);
   assert.match(
     homeless.stderr,
-    /what comes is not kept: a file stands in the place of its folder/u,
+    /what comes is not kept: a file stands in the place of the archive's folder/u,
   );
 });
 

@@ -65,8 +65,8 @@ test('without an archive a story is followed as if there were none', () => {
 });
 
 test('an archive that cannot be had is said from the first frame on', () => {
-  const { state } = visit(archives(null, { notKept: () => 'its disk is read-only' }));
-  assert.equal(state.notKept, 'its disk is read-only');
+  const { state } = visit(archives(null, { notKept: () => 'the disk is read-only' }));
+  assert.equal(state.notKept, 'the disk is read-only');
 });
 
 test('the next visit begins with what this one kept', (t) => {
