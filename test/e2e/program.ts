@@ -102,7 +102,12 @@ export type JsonEvent = {
   readonly event: string;
   readonly cause?: string;
   readonly reason?: string;
-  readonly story?: { readonly title: string; readonly status: string; readonly url: string | null };
+  readonly story?: {
+    readonly title: string;
+    readonly status: string;
+    readonly url: string | null;
+    readonly source: string;
+  };
   readonly block?: {
     readonly id: string;
     readonly url: string | null;
