@@ -54,9 +54,22 @@ export function readPlace(place: HtmlTag): PlacedBlock {
       null,
     title: gathered.title,
     names: [...new Set(gathered.names)],
-    body,
+    body: statedBody(place) ?? body,
     ...flagsOf(place),
   };
+}
+
+/** The words that the markup itself says are the body; null where it does not say. */
+function statedBody(place: HtmlTag): readonly HtmlNode[] | null {
+  const bodies = findTags(
+    place.children,
+    ({ attributes }) =>
+      attributes.itemprop === 'articleBody' || attributes.property === 'articleBody',
+  );
+  const nodes = bodies.flatMap(({ children }) => children);
+  return nodes.some((node) => node.kind === 'tag' || node.text.trim() !== '')
+    ? keepWords(nodes, { times: [], names: [], title: '', started: true })
+    : null;
 }
 
 function flagsOf(place: HtmlTag): Pick<PlacedBlock, 'keyEvent' | 'summary' | 'pinned'> {
@@ -92,7 +105,7 @@ const DROPPED_TAGS = new Set(
 );
 /** Tags that are words or show something, whole. */
 const WHOLE_TAGS = new Set(
-  'p ul ol dl blockquote figure table pre img amp-img picture video audio iframe amp-iframe hr amp-video amp-youtube amp-twitter amp-instagram amp-facebook'.split(
+  'p ul ol dl blockquote figure table pre img amp-img picture video audio iframe amp-iframe hr amp-video amp-audio amp-youtube amp-vimeo amp-dailymotion amp-twitter amp-instagram amp-facebook amp-tiktok'.split(
     ' ',
   ),
 );

@@ -5,6 +5,7 @@ import type { Block, Contributor } from '../model/block.ts';
 import { textOfPassages } from '../model/visible-text.ts';
 import type { Fields } from './decode.ts';
 import { type NamedDraft, toElements } from './element-id.ts';
+import { readEmbed } from './embed-islands.ts';
 import { toPassages } from './html.ts';
 import { toDrafts } from './html-elements.ts';
 import { type HtmlNode, rawTextOf } from './html-tree.ts';
@@ -196,7 +197,9 @@ function toBodyDrafts(
 ): readonly NamedDraft[] {
   const own = toBodyNodes(bodyWords(fields));
   const body = chooseBody(own, place);
-  const drafts = toDrafts(body, common.base).filter(({ element }) => !isWords(element, title));
+  const drafts = toDrafts(body, common.base, readEmbed).filter(
+    ({ element }) => !isWords(element, title),
+  );
   const holds = (type: string) => drafts.some(({ element }) => element.type === type);
   return [
     ...drafts,

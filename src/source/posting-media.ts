@@ -4,8 +4,9 @@
 import { type Fields, isFields, numberAt } from './decode.ts';
 import type { NamedDraft } from './element-id.ts';
 import { toDrafts } from './html-elements.ts';
-import { toFrameDraft, toPictureDraft } from './html-islands.ts';
+import { toPictureDraft } from './html-islands.ts';
 import { parseTree } from './html-tree.ts';
+import { toShareDraft } from './network-link.ts';
 import { toTitle } from './posting-words.ts';
 import { addressOf, asList, isOfType, urlOf, wordsAt } from './schema-values.ts';
 
@@ -118,39 +119,4 @@ export function toSharedDrafts(update: Fields, base: string | null): readonly Na
     const text = toTitle(wordsAt(shared, 'headline', 'name', 'articleBody', 'text'));
     return url === null ? [] : [toShareDraft(url, text)];
   });
-}
-
-const NETWORKS: readonly (readonly [RegExp, string])[] = [
-  [/(?:^|\.)(?:twitter|x)\.com$/u, 'tweet'],
-  [/(?:^|\.)instagram\.com$/u, 'instagram'],
-  [/(?:^|\.)tiktok\.com$/u, 'tiktok'],
-  [/(?:^|\.)(?:facebook\.com|fb\.watch)$/u, 'facebook'],
-  [/(?:^|\.)bsky\.app$/u, 'bluesky'],
-  [/(?:^|\.)threads\.(?:net|com)$/u, 'threads'],
-  [/(?:^|\.)(?:t\.me|telegram\.org)$/u, 'telegram'],
-];
-
-/** What a bare address leads to: a network's post, a recording, or a page. */
-export function toShareDraft(url: string, text: string | null): NamedDraft {
-  const platform = NETWORKS.find(([hosts]) => hosts.test(new URL(url).hostname))?.[1];
-  if (platform !== undefined) {
-    const passages = [{ kind: 'paragraph', content: [{ text: text ?? url }] }] as const;
-    const element = {
-      type: 'social',
-      platform,
-      author: null,
-      handle: null,
-      dateLine: null,
-      passages,
-      url,
-    } as const;
-    return { element, kind: platform, naturalKey: url };
-  }
-  const frame = toFrameDraft(url, text);
-  if (frame.element.type !== 'embed') return frame;
-  return {
-    element: { type: 'link', prefix: null, text: text ?? url, url },
-    kind: 'link',
-    naturalKey: url,
-  };
 }
