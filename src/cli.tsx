@@ -4,10 +4,18 @@
 
 import { readFileSync } from 'node:fs';
 import { EXIT, type ExitCode } from './config/exit-codes.ts';
-import type { ArchiveOptions, DemoOptions, FollowOptions, Options } from './config/options.ts';
+import type {
+  ArchiveOptions,
+  DemoOptions,
+  FollowingOptions,
+  FollowOptions,
+  LiveOptions,
+  Options,
+} from './config/options.ts';
 import { parseOptions, type UsageError } from './config/parse-options.ts';
 import { plainText } from './model/plain-text.ts';
 import { CannotOpenError, type OpenedStory } from './open/opened-story.ts';
+import type { ListedStory } from './output/live-list.ts';
 
 // React chooses between its builds when it is first loaded, which is later than this.
 process.env.NODE_ENV ??= 'production';
@@ -43,6 +51,8 @@ async function obey(options: Options | UsageError): Promise<ExitCode> {
       if (options.command === 'demo' && options.fault === 'list') return listFaults();
       if (options.command === 'follow' && options.explain) return explain(options);
       return follow(options);
+    case 'live':
+      return live(options);
     case 'stories':
     case 'search':
     case 'export':
@@ -138,6 +148,43 @@ function heedOutput(): void {
 
 async function follow(options: FollowOptions | DemoOptions): Promise<ExitCode> {
   heedSignals();
+  return openAndFollow(options);
+}
+
+/** What is live: listed in a pipe, and on a terminal picked from and followed. */
+async function live(options: LiveOptions): Promise<ExitCode> {
+  heedSignals();
+  const { findLiveStories } = await import('./open/live-stories.ts');
+  const load = (signal: AbortSignal) => findLiveStories(options.listUrl, userAgent(), signal);
+  try {
+    if (!isForScreen(options)) return await listLive(await load(outside.signal), options);
+    const { takePicker } = await import('./ui/picker-mode.ts');
+    const colour = wantsColour(options);
+    const { leave, pick } = takePicker({ ...options, colour, now: Date.now, load });
+    giveTerminalBack = leave;
+    const picked = await pick(outside.signal);
+    if (typeof picked === 'number') return picked;
+    const addresses = [picked.url];
+    return await openAndFollow({ ...options, command: 'follow', explain: false, addresses });
+  } catch (error) {
+    if (outside.signal.aborted) return EXIT.interrupt;
+    if (!(error instanceof CannotOpenError)) throw error;
+    complain(error.message);
+    return error.code;
+  }
+}
+
+async function listLive(
+  stories: readonly ListedStory[],
+  { output, limit }: LiveOptions,
+): Promise<ExitCode> {
+  const { formatLiveJson, formatLiveText } = await import('./output/live-list.ts');
+  const format = output === 'json' ? formatLiveJson : formatLiveText;
+  await write(format(stories.slice(0, limit ?? stories.length), Date.now()));
+  return EXIT.done;
+}
+
+async function openAndFollow(options: FollowOptions | DemoOptions): Promise<ExitCode> {
   const { openRemembered } = await import('./open/open-remembered.ts');
   try {
     const home = process.env.TELEPRINTER_HOME || null;
@@ -155,7 +202,7 @@ async function follow(options: FollowOptions | DemoOptions): Promise<ExitCode> {
   }
 }
 
-function isForScreen({ output, once, until }: FollowOptions | DemoOptions): boolean {
+function isForScreen({ output, once, until }: FollowingOptions): boolean {
   const isTerminal = process.stdout.isTTY === true && process.stdin.isTTY === true;
   return output === 'auto' && !once && until === null && isTerminal && process.env.TERM !== 'dumb';
 }
@@ -209,7 +256,7 @@ async function followOnTerminal(
 }
 
 /** https://no-color.org: any non-empty value of NO_COLOR. */
-function wantsColour({ color }: FollowOptions | DemoOptions): boolean {
+function wantsColour({ color }: FollowingOptions): boolean {
   return color === 'auto' ? (process.env.NO_COLOR ?? '') === '' : color !== 'never';
 }
 

@@ -1,6 +1,6 @@
 // Owns the table of commands: usage, help and the reading of the command line come from it.
 
-export type CommandName = 'follow' | 'demo' | 'stories' | 'search' | 'export';
+export type CommandName = 'follow' | 'demo' | 'live' | 'stories' | 'search' | 'export';
 
 export type Command = {
   readonly name: CommandName;
@@ -21,6 +21,12 @@ export const COMMANDS: readonly Command[] = [
     usage: 'demo',
     summary:
       'Play the bundled story, which needs no network. Every option for following works here too.',
+  },
+  {
+    name: 'live',
+    usage: 'live [URL]',
+    summary:
+      'List the live blogs of the Guardian, live ones first, and on a terminal pick one to follow. URL may name another of its tag pages, or a server that has one. Every option for following works here too.',
   },
   {
     name: 'stories',

@@ -27,10 +27,18 @@ export function parseOperands(
     if (!address.ok) return address;
     addresses.push(address.value);
   }
+  if (command === 'live') return parseListUrl(addresses);
   const file = addresses.find((address) => !SCHEME.test(address));
   return addresses.length > 1 && file !== undefined
     ? refuse(`A file is read alone; leave out ${quoted(file)}, or the rest.`)
     : { ok: true, value: [...new Set(addresses)] };
+}
+
+/** One address of a page at most. */
+function parseListUrl(addresses: readonly string[]): Parsed<readonly string[]> {
+  const strange = addresses.find((address, index) => index > 0 || !SCHEME.test(address));
+  if (strange === undefined) return { ok: true, value: addresses };
+  return refuse(`What is live stands on one page at an address; leave out ${quoted(strange)}.`);
 }
 
 function parseAddress(text: string, isFile: (path: string) => boolean): Parsed<string> {

@@ -63,6 +63,13 @@ export type DemoOptions = FollowingOptions & {
   readonly fault: string | null;
 };
 
+/** What is live now is listed, or one of it picked and followed. */
+export type LiveOptions = FollowingOptions & {
+  readonly command: 'live';
+  /** The page that lists it, http or https; null for the one of all live blogs. */
+  readonly listUrl: string | null;
+};
+
 /** What asks the archive, and follows nothing. */
 export type ArchiveOptions =
   | { readonly command: 'stories'; readonly json: boolean }
@@ -77,6 +84,7 @@ export type ArchiveOptions =
 export type Options =
   | FollowOptions
   | DemoOptions
+  | LiveOptions
   | ArchiveOptions
   | { readonly command: 'help' }
   | { readonly command: 'version' };
@@ -94,7 +102,7 @@ export type Option<T> = {
   readonly commands: readonly CommandName[];
 };
 
-const EVERY: readonly CommandName[] = ['follow', 'demo'];
+const EVERY: readonly CommandName[] = ['follow', 'demo', 'live'];
 const FOLLOW: readonly CommandName[] = ['follow'];
 const DEMO: readonly CommandName[] = ['demo'];
 const EXPORT: readonly CommandName[] = ['export'];

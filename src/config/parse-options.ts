@@ -126,6 +126,7 @@ function toOptions(
       return usageError('--explain needs an address to explain.');
     return { command, addresses: addresses.value, explain, ...following };
   }
+  if (command === 'live') return { command, listUrl: addresses.value[0] ?? null, ...following };
   return {
     command,
     speed: valueFor(OPTIONS.speed, given),
@@ -136,8 +137,10 @@ function toOptions(
   };
 }
 
+const FOLLOWING: readonly CommandName[] = ['follow', 'demo', 'live'];
+
 function isArchiveCommand(command: CommandName): command is ArchiveOptions['command'] {
-  return command !== 'follow' && command !== 'demo';
+  return !FOLLOWING.includes(command);
 }
 
 function toArchiveOptions(

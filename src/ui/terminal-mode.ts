@@ -84,7 +84,7 @@ function readOn(
 }
 
 /** A stop that we ask for takes the screen again by itself: the SIGCONT that ends it must not do so a second time. */
-function suspend(terminal: Pick<TerminalSession, 'suspend' | 'resume'>): void {
+export function suspend(terminal: Pick<TerminalSession, 'suspend' | 'resume'>): void {
   process.off('SIGCONT', terminal.resume);
   terminal.suspend();
   process.on('SIGCONT', terminal.resume);

@@ -39,6 +39,8 @@ const demo = {
 } as const;
 const { addresses: _, explain: _explain, ...demoDefaults } = demo;
 
+const { addresses: _none, explain: _no, ...liveDefaults } = { ...DEFAULTS, listUrl: null };
+
 const understood: readonly (readonly [string, readonly string[], object])[] = [
   ['nothing at all', [], DEFAULTS],
   ['an address', [URL], { ...DEFAULTS, addresses: [URL] }],
@@ -52,6 +54,12 @@ const understood: readonly (readonly [string, readonly string[], object])[] = [
     'several addresses, one of them twice',
     [URL, 'http://example.net', URL],
     { ...DEFAULTS, addresses: [URL, 'http://example.net/'] },
+  ],
+  ['what is live', ['live'], { ...liveDefaults, command: 'live' }],
+  [
+    'what is live on another page, for a script',
+    ['live', URL, '--json'],
+    { ...liveDefaults, command: 'live', listUrl: URL, output: 'json' },
   ],
   ['a file', ['saved.html'], { ...DEFAULTS, addresses: ['saved.html'] }],
   [
@@ -149,11 +157,16 @@ const refused: readonly (readonly [argv: readonly string[], message: string])[] 
   [['--plain', '--json'], '--plain and --json are two forms of the same output: give one of them.'],
   [['--speed', '4'], '--speed goes with teleprinter demo only.'],
   [[URL, '--from', 'end'], '--from goes with teleprinter demo only.'],
-  [['demo', URL], `The bundled story needs no address; leave out "${URL}".`],
   [
-    [URL, 'saved.html'],
-    'A file is read alone; leave out "saved.html", or the rest.',
+    ['live', 'saved.html'],
+    'What is live stands on one page at an address; leave out "saved.html".',
   ],
+  [
+    ['live', URL, 'http://example.net'],
+    'What is live stands on one page at an address; leave out "http://example.net/".',
+  ],
+  [['demo', URL], `The bundled story needs no address; leave out "${URL}".`],
+  [[URL, 'saved.html'], 'A file is read alone; leave out "saved.html", or the rest.'],
   [
     ['ftp://example.org/x'],
     '"ftp://example.org/x" is not an address that starts with https:// or http://.',

@@ -1,0 +1,64 @@
+// Owns picking a story on the terminal that the program was started on: joins the terminal, the picker and the screen.
+
+import { EXIT } from '../config/exit-codes.ts';
+import { ASCII_GLYPHS, UNICODE_GLYPHS } from '../layout/glyphs.ts';
+import type { Zone } from '../layout/time.ts';
+import { createTerminalSession } from '../terminal/terminal-session.ts';
+import { systemTimer } from '../terminal/timer.ts';
+import { type Picked, type PickOptions, pickOnScreen } from './pick-on-screen.ts';
+import { createPicker } from './picker.ts';
+import { suspend } from './terminal-mode.ts';
+
+export type PickerModeOptions = Pick<PickOptions, 'colour' | 'now' | 'load'> & {
+  readonly ascii: boolean;
+  readonly zone: Zone;
+};
+
+export type PickerMode = {
+  /** Gives the screen back at once, from wherever it is called. */
+  readonly leave: () => void;
+  /** As `pickOnScreen`; ends too when the terminal goes away. To be called once. */
+  readonly pick: (signal: AbortSignal) => Promise<Picked>;
+};
+
+/** Takes nothing yet: the screen is taken over by `pick`. */
+export function takePicker(options: PickerModeOptions): PickerMode {
+  const gone = new AbortController();
+  const { stdin, stdout } = process;
+  const terminal = createTerminalSession({ stdin, stdout, onGone: () => gone.abort() });
+  const size = () => ({ columns: stdout.columns, rows: stdout.rows });
+  const picker = createPicker({
+    size: size(),
+    glyphs: options.ascii ? ASCII_GLYPHS : UNICODE_GLYPHS,
+    zone: options.zone,
+  });
+  const onResized = (listener: () => void) => {
+    const resized = () => {
+      picker.resize(size());
+      listener();
+    };
+    stdout.on('resize', resized);
+    return () => stdout.off('resize', resized);
+  };
+  return {
+    leave: terminal.leave,
+    async pick(signal) {
+      process.on('exit', terminal.leave);
+      process.on('SIGCONT', terminal.resume);
+      const picked = await pickOnScreen(
+        {
+          ...options,
+          picker,
+          terminal: { ...terminal, suspend: () => suspend(terminal) },
+          timer: systemTimer,
+          onResized,
+        },
+        AbortSignal.any([signal, gone.signal]),
+      ).finally(() => {
+        process.off('SIGCONT', terminal.resume);
+        process.off('exit', terminal.leave);
+      });
+      return gone.signal.aborted ? EXIT.hangup : picked;
+    },
+  };
+}
