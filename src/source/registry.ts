@@ -13,6 +13,7 @@ import { guardianPage } from './guardian-page.ts';
 import { jsonLd } from './json-ld.ts';
 import { microdata } from './microdata.ts';
 import { norkon } from './norkon.ts';
+import { salvage } from './salvage.ts';
 import { tickaroo } from './tickaroo.ts';
 import { wordpress } from './wordpress.ts';
 
@@ -31,6 +32,7 @@ export const ADAPTERS: readonly SourceAdapter[] = [
   microdata,
   ampLiveList,
   feed,
+  salvage,
 ];
 
 /** The names that `--source` takes. */
