@@ -7,6 +7,7 @@ import type { Removal, Update } from '../model/update.ts';
 import type { ParseContext } from './adapter.ts';
 import { decodeFields, type Fields } from './decode.ts';
 import type { HtmlNode, HtmlTag } from './html-tree.ts';
+import { olderPage } from './page-address.ts';
 import { readPageHead } from './page-head.ts';
 import { type BlockSurroundings, toPostingBlocks } from './posting-blocks.ts';
 import { pageUrlOf, toPostingHeader } from './posting-header.ts';
@@ -92,11 +93,12 @@ function toUpdate(
     context,
   );
   return {
-    header: { ...header, pinnedId: pinned?.id ?? null },
+    // An older page does not say what the newest has pinned.
+    header: context.cursor === null ? { ...header, pinnedId: pinned?.id ?? null } : header,
     blocks: blocks.map(({ block }, index) => placed(block, placedAt[index])),
     removals: page.removals ?? [],
     span,
-    older: null,
+    older: olderPage(around.head.next, page.url),
     totalBlocks: null,
     statedAt: context.answeredAt,
     brief: isJoined ? blocks.filter(({ isPlaced }) => !isPlaced).map(({ block }) => block.id) : [],

@@ -67,7 +67,14 @@ export function toPostingBlocks(
         isPinned: update.pinned || place?.pinned === true,
       };
     })
-    .filter(({ block }) => block.title !== null || block.elements.length > 0);
+    .filter(({ block }, index) => saysAnything(block, updates[index]?.hasName === true));
+}
+
+/** A post with a name and a time is one, even when only the page can show what is in it. */
+function saysAnything(block: Block, hasName: boolean): boolean {
+  return (
+    block.title !== null || block.elements.length > 0 || (hasName && block.publishedAt !== null)
+  );
 }
 
 const NO_TIMES: ChosenTimes = { publishedAt: null, lastUpdatedAt: null };

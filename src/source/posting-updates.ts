@@ -16,6 +16,8 @@ export type PostedUpdate = {
   readonly fields: Fields;
   /** Where it stands in the markup; null when it is not on the page. */
   readonly place: HtmlTag | null;
+  /** The publisher itself names it. */
+  readonly hasName: boolean;
   /** False when only its words led to the place, which then says nothing of times. */
   readonly isNamed: boolean;
   readonly keyEvent: boolean;
@@ -79,6 +81,7 @@ function toPostedUpdates(
     return {
       id: ids[index] ?? '',
       fields,
+      hasName: names[index]?.includes(ids[index] ?? '') === true,
       place: ownPlace ?? join?.place ?? null,
       isNamed: ownPlace !== null || join?.isNamed === true,
       keyEvent: isAmong(places.keyEvents, goesBy, join?.place),

@@ -8,8 +8,9 @@ import { type HtmlNode, parseTree } from './html-tree.ts';
 
 const TAG = /<\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>/iu;
 
-/** "14:32 (IST) ", as some put it before each headline. */
-const CLOCK_BEFORE = /^\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?\s*\((?:[A-Z]{2,5})\)[\s:|–-]*(?=\S)/iu;
+/** "14:32 (IST) ", with or without a date after it, as some put it before each headline. */
+const CLOCK_BEFORE =
+  /^\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?\s*\([A-Z]{2,5}\)(?:,?\s*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}\b(?:,?\s+\d{4}\b)?)?[\s:,|–-]*(?=\S)/iu;
 
 /** What is left of an entity where a headline was cut short. */
 const CUT_ENTITY = /&[#\w]*(?=(?:…|\.{3})\s*$)/u;
@@ -60,7 +61,11 @@ function tagOf(name: string, children: readonly HtmlNode[]): HtmlNode {
   return { kind: 'tag', name, attributes: {}, children };
 }
 
-/** Words as they are compared: no case, no marks, no spaces. */
+/** Words as they are compared: no clock before them, no case, no marks, no spaces. */
 export function foldWords(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  return text
+    .trim()
+    .replace(CLOCK_BEFORE, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
 }

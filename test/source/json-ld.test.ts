@@ -195,7 +195,9 @@ test('a clock before the headline, and a body that only repeats it, are left out
     headline: '14:32 (IST) Ship sighted',
     articleBody: '14:32 (IST) Ship sighted',
   });
-  assert.deepEqual(gist(block).slice(1), ['Ship sighted', '14:32 (IST) Ship sighted']);
+  assert.deepEqual(gist(block).slice(1), ['Ship sighted', '']);
+  assert.equal(readOne({ headline: '4:05 PM (IST), May 01: Ship' }).title, 'Ship');
+  assert.equal(readOne({ headline: '14:32 to London is late' }).title, '14:32 to London is late');
   assert.deepEqual(
     gist(readOne({ headline: 'Ship sighted', articleBody: 'Ship sighted' })).slice(1),
     ['Ship sighted', ''],
@@ -373,7 +375,30 @@ test("an order that is not by time is the editors', and is kept", () => {
   assert.equal(span, null);
 });
 
-test('rows with neither a title nor a body are dropped, and the others stay', () => {
+test('a page that leads to an older one of the same story says where it is, and one elsewhere is not asked for', () => {
+  const olderOf = (href: string) => {
+    const body = page([WHOLE]).replace('<head>', `<head><link rel="next" href="${href}">`);
+    return read(body, { requestUrl: `${PAGE_URL}?page=1` }).older;
+  };
+  assert.equal(olderOf('?page=2'), `${PAGE_URL}?page=2`);
+  assert.equal(olderOf('/live/harbour/page/2'), `${PAGE_URL}/page/2`);
+  assert.equal(olderOf('/live/another?page=2'), null);
+  assert.equal(olderOf('/live/harbour-two?page=2'), null);
+  assert.equal(olderOf('https://elsewhere.example/live/harbour?page=2'), null);
+  const address = { storyId: PAGE_URL, pageUrl: PAGE_URL };
+  assert.equal(
+    jsonLd.request(address, `${PAGE_URL}?page=2`, { now: 0, apiKey: null }).url,
+    `${PAGE_URL}?page=2`,
+  );
+  assert.equal(read(page([WHOLE]), { cursor: `${PAGE_URL}?page=2` }).header?.pinnedId, undefined);
+});
+
+test('a post that its publisher names stays, even when only the page can show it', () => {
+  const { blocks } = read(page([posting([...UPDATES, posted(5, '', { articleBody: '' })])]));
+  assert.deepEqual(blocks.map(gist).at(-1), ['u5', null, '']);
+});
+
+test('rows with neither a name nor words are dropped, and the others stay', () => {
   const empty = { '@type': 'BlogPosting', headline: ' ', datePublished: '2024-05-01T10:15:00Z' };
   assert.deepEqual(read(page([posting([...UPDATES, empty, 7 as never])])).blocks.length, 3);
 });
