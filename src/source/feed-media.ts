@@ -1,7 +1,7 @@
 // Owns the pictures, recordings and files that a feed hangs on a block beside its text, in the several ways there are.
 
 import type { MediaNs } from 'feedsmith';
-import { type FeedMedia, isPresent } from './feed-shape.ts';
+import { type FeedBlock, type FeedMedia, isPresent } from './feed-shape.ts';
 
 /** As an enclosure, an attachment or a link states it; null without an address. */
 export type StatedMedia = {
@@ -110,15 +110,10 @@ function isRecording({ kind }: FeedMedia): boolean {
 /** The pictures apart from what else hangs on the block. */
 export function splitMedia(
   media: readonly (FeedMedia | null)[],
-): Pick<FeedBlockMedia, 'pictures' | 'attachments'> {
+): Pick<FeedBlock, 'pictures' | 'attachments'> {
   const all = media.filter(isPresent);
   return {
     pictures: all.filter(({ kind }) => kind === 'image'),
     attachments: all.filter(({ kind }) => kind !== 'image'),
   };
 }
-
-type FeedBlockMedia = {
-  readonly pictures: readonly FeedMedia[];
-  readonly attachments: readonly FeedMedia[];
-};

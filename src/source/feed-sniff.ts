@@ -43,7 +43,7 @@ const RSS_1 = /purl\.org\/rss\/1\.0|netscape\.com\/rdf/iu;
 const ATOM = /www\.w3\.org\/2005\/Atom|purl\.org\/atom\/ns#/iu;
 
 /** Every version of the format names its home. */
-export function isJsonFeed(value: unknown): value is Fields {
+function isJsonFeed(value: unknown): value is Fields {
   if (!isFields(value) || typeof value.version !== 'string') return false;
   return value.version.includes('jsonfeed.org/version/');
 }
