@@ -1,15 +1,19 @@
 // Owns the run: chooses rows by name, measures them one after another, prints the table and writes bench.json.
-// `npm run bench` measures everything, `npm run bench -- scroll start` only those groups. Never part of the tests.
+// `npm run bench` measures everything, `npm run bench -- scroll start` only those groups, `npm run bench -- --readme` puts
+// the last figures into the README. Never part of the tests.
 
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
+import { aDay } from './a-day.ts';
 import { backlog } from './backlog.ts';
 import { busyHour } from './busy-hour.ts';
 import { keyToFrame } from './key-to-frame.ts';
 import { memory } from './memory.ts';
 import { merging } from './merging.ts';
 import { newBlock } from './new-block.ts';
+import { overSsh } from './over-ssh.ts';
 import { quietMinutes } from './quiet-minutes.ts';
+import { writeReadmeTable } from './readme.ts';
 import type { Result } from './result.ts';
 import { scrollBytes } from './scroll-bytes.ts';
 import { type Stage, setStage } from './stage.ts';
@@ -19,6 +23,7 @@ import { formatTable } from './table.ts';
 
 const GROUPS: Readonly<Record<string, (stage: Stage) => Promise<readonly Result[]>>> = {
   scroll: scrollBytes,
+  ssh: overSsh,
   news: newBlock,
   quiet: quietMinutes,
   start,
@@ -26,6 +31,7 @@ const GROUPS: Readonly<Record<string, (stage: Stage) => Promise<readonly Result[
   merge: merging,
   hour: busyHour,
   memory,
+  day: aDay,
   stall,
   backlog,
 };
@@ -54,4 +60,6 @@ async function run(names: readonly string[]): Promise<void> {
   process.stdout.write(formatTable(results));
 }
 
-await run(process.argv.slice(2));
+const words = process.argv.slice(2);
+if (words[0] === '--readme') writeReadmeTable();
+else await run(words);

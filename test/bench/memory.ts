@@ -2,12 +2,13 @@
 
 import { execFileSync } from 'node:child_process';
 import { openNewsroom } from './publisher.ts';
-import { compared, type Result } from './result.ts';
+import { bounded, compared, median, type Result } from './result.ts';
 import type { Stage } from './stage.ts';
 import { HEADLINE } from './story.ts';
 import { type Command, openTerminal, sleep, type Terminal } from './terminal.ts';
 
 const ROUNDS = 5;
+const LONG = 10_000;
 const SIZE = { columns: 80, rows: 24 };
 
 function residentMegabytes({ pid }: Terminal): number {
@@ -36,10 +37,11 @@ async function afterScrolling(terminal: Terminal): Promise<void> {
 
 export async function memory(stage: Stage): Promise<readonly Result[]> {
   const bare = stage.node("process.stdout.write('ready\\n'); setInterval(() => {}, 1e6)");
-  const samples: Record<'bare' | 'frame' | 'polling' | 'long', number[]> = {
+  const samples: Record<'bare' | 'frame' | 'polling' | 'half' | 'long', number[]> = {
     bare: [],
     frame: [],
     polling: [],
+    half: [],
     long: [],
   };
   const publisher = await openNewsroom(25);
@@ -48,9 +50,10 @@ export async function memory(stage: Stage): Promise<readonly Result[]> {
     samples.bare.push(await measure(bare, 'ready', atOnce));
     samples.frame.push(await measure(stage.program(stage.storyFile(25)), HEADLINE, atOnce));
     samples.polling.push(await measure(follow, HEADLINE, () => sleep(12_000)));
-    samples.long.push(
-      await measure(stage.program(stage.storyFile(10_000)), HEADLINE, afterScrolling),
-    );
+    const scrolled = (blocks: number) =>
+      measure(stage.program(stage.storyFile(blocks)), HEADLINE, afterScrolling);
+    samples.half.push(await scrolled(LONG / 2));
+    samples.long.push(await scrolled(LONG));
   }
   await publisher.close();
   const common = { unit: 'MB', theirs: samples.bare, peer: 'bare Node' };
@@ -62,6 +65,15 @@ export async function memory(stage: Stage): Promise<readonly Result[]> {
       row: 'memory with 10,000 blocks, scrolled',
       ours: samples.long,
       limit: 3,
+    }),
+    bounded({
+      row: 'memory for each further block',
+      unit: 'kB',
+      ours: samples.long.map(
+        (megabytes) => ((megabytes - median(samples.half)) * 1024) / (LONG / 2),
+      ),
+      limit: 4,
+      floor: 'its text: 1.2 kB',
     }),
   ];
 }

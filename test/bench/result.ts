@@ -22,6 +22,8 @@ export function quantile(samples: Samples, share: number): number {
 }
 
 export const median = (samples: Samples): number => quantile(samples, 0.5);
+export const mean = (samples: Samples): number =>
+  samples.reduce((sum, sample) => sum + sample, 0) / samples.length;
 export const worst = (samples: Samples): number => Math.max(...samples);
 
 type Claim = {
@@ -32,12 +34,19 @@ type Claim = {
   readonly statistic?: (samples: Samples) => number;
 };
 
-/** Ours may be at most `limit` times the peer's median; null: no promise. */
+/** Ours may be at most `limit` times the peer's; null: no promise. */
 export function compared(
-  claim: Claim & { readonly peer: string; readonly theirs: Samples; readonly limit: number | null },
+  claim: Claim & {
+    readonly peer: string;
+    readonly theirs: Samples;
+    /** Which of theirs; the median unless told. */
+    readonly theirStatistic?: (samples: Samples) => number;
+    readonly limit: number | null;
+  },
 ): Result {
-  const { row, unit, ours, theirs, peer, limit, statistic = median } = claim;
-  const [our, their] = [statistic(ours), median(theirs)];
+  const { row, unit, ours, theirs, peer, limit } = claim;
+  const { statistic = median, theirStatistic = median } = claim;
+  const [our, their] = [statistic(ours), theirStatistic(theirs)];
   return {
     row,
     contract: limit === null ? null : `≤ ${limit} ×`,

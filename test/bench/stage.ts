@@ -69,7 +69,7 @@ function isInstalled(peer: string): boolean {
   }
 }
 
-/** The story as a screen so tall that all of it is shown at once, without the rows of the frame. */
+/** The story as a screen so tall that all of it is shown at once, without the bars and rules of the frame. */
 function drawnText(blocks: number, columns: number): string {
   const store = createStore(initialState(THEN));
   const update = guardian.parse(makeStory(blocks, THEN), FILE_CONTEXT);
@@ -89,5 +89,5 @@ function drawnText(blocks: number, columns: number): string {
       .trimEnd(),
   );
   reading.close();
-  return `${lines.slice(1, -1).join('\n').trimEnd()}\n`;
+  return `${lines.slice(2, -2).join('\n').trimEnd()}\n`;
 }

@@ -20,7 +20,17 @@ export function formatTable(results: readonly Result[]): string {
   return `${drawn.join('\n')}\n\n${verdict}\n`;
 }
 
-function toCells({ row, peer, ours, theirs, unit, n, contract, kept }: Result): readonly string[] {
+/** The row, the peer, ours, theirs, their ratio, n, the contract and the verdict. */
+export function toCells({
+  row,
+  peer,
+  ours,
+  theirs,
+  unit,
+  n,
+  contract,
+  kept,
+}: Result): readonly string[] {
   if (n === 0) return [row, peer, '–', '–', '–', '0', '–', 'not measured'];
   const verdict = kept === null ? '' : kept ? 'kept' : 'MISSED';
   return [
