@@ -3,6 +3,7 @@
 
 import { createCatalogue } from './catalogue.ts';
 import { inTransaction, openOrSetAside } from './database.ts';
+import { createHistory } from './history.ts';
 import { createUpdateKeeper } from './keep-update.ts';
 import { createStoryLoader } from './load-story.ts';
 import { createReaderRows } from './reader-rows.ts';
@@ -25,25 +26,15 @@ export function openArchive({ file, now, ...how }: ArchiveOptions) {
   const { database, hasWal, setAside } = openOrSetAside(file, now(), how);
   const stories = createStoryRows(database);
   const forgetStory = database.prepare('DELETE FROM story WHERE address = ?');
-  const listRevisions = database.prepare(`
-    SELECT block.id, revision_at, stated_at, received_at, cause, content
-    FROM revision JOIN block ON block.block = revision.block JOIN story ON story.story = block.story
-    WHERE address = ? ORDER BY received_at, revision_at, block.id`);
-  const listGaps = database.prepare(
-    'SELECT from_at, to_at FROM poll_gap JOIN story ON story.story = poll_gap.story WHERE address = ? ORDER BY from_at',
-  );
   return {
     /** One sentence that the reader should hear, without its full stop; null when all is as it should be. */
     notice: noticeOf(hasWal, setAside),
     findStory: stories.findStory,
     ...createStoryLoader(database),
+    ...createHistory(database),
     ...createUpdateKeeper(database, stories, now),
     ...createReaderRows(database),
     ...createCatalogue(database),
-    /** Every revision of a story's blocks, in the order of their coming. */
-    revisions: (address: string) => listRevisions.all(address),
-    /** When the publisher was not asked, or did not answer. */
-    pollGaps: (address: string) => listGaps.all(address),
     /** Nothing of the story is left. */
     forget(address: string): void {
       inTransaction(database, () => forgetStory.run(address));

@@ -54,3 +54,9 @@ export function keepAll(
     initialState(0),
   );
 }
+
+/** Every revision that is kept of the one story, and the gaps in its record. */
+export function historyOf(archive: Archive, address = KEY.address) {
+  const row = archive.findStory(address, null, null)?.row ?? 0;
+  return { revisions: archive.loadRevisions(row, null), gaps: archive.loadGaps(row) };
+}

@@ -7,7 +7,7 @@ import type { Update } from '../../src/model/update.ts';
 import type { ReaderArchive } from '../../src/open/reader-archive.ts';
 import { type RecordingOptions, recordStory } from '../../src/open/record-story.ts';
 import { createStore } from '../../src/state/store.ts';
-import { openTemporary } from '../archive/temporary.ts';
+import { historyOf, openTemporary } from '../archive/temporary.ts';
 import { block, header, paragraph, update } from '../helpers/builders.ts';
 
 const ADDRESS = 'https://example.org/live/story';
@@ -149,7 +149,7 @@ test('what a full disk refused is kept as soon as there is room, and the reader 
   isFull = false;
   store.dispatch({ type: 'poll-unchanged', receivedAt: 1001 });
   assert.equal(store.getState().notKept, null);
-  assert.equal(archive.revisions(ADDRESS).length, 3);
+  assert.equal(historyOf(archive, ADDRESS).revisions.length, 3);
   const { state } = visit(archives(archive));
   assert.equal(state.records.get('b1')?.removedRevisionAt, 1);
 });
@@ -220,7 +220,7 @@ test('a night without the program is kept as a gap, and so is a stretch of failu
   visit(archives(archive)).receive({ header: header(), blocks: [at(1)] }, hour);
   const { receive, store } = visit(archives(archive));
   receive({ header: header() }, 9 * hour);
-  const gaps = () => archive.pollGaps(ADDRESS).map((gap) => [gap.from_at, gap.to_at]);
+  const gaps = () => historyOf(archive, ADDRESS).gaps.map((gap) => [gap.fromAt, gap.toAt]);
   assert.deepEqual(gaps(), [[hour, 9 * hour]]);
   store.dispatch({ type: 'poll-unchanged', receivedAt: 10 * hour });
   assert.equal(gaps().length, 1);

@@ -23,7 +23,7 @@ function contentOf(archive: Archive) {
     pinStatedAt: story.pinStatedAt,
     records: [...archive.loadRecords(story.row, 0, -1, null)],
     revisions: archive
-      .revisions(KEY.address)
+      .loadRevisions(story.row, null)
       .map(({ cause: _, ...row }) => JSON.stringify(row))
       .toSorted(),
   };
