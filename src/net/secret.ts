@@ -20,7 +20,7 @@ export function withSecret(url: URL, secret: Secret): URL {
 export function withoutSecret(url: URL, secret: Secret): URL {
   if (secret === undefined) return url;
   const bare = new URL(url);
-  bare.searchParams.delete(secret.name);
+  if (bare.searchParams.has(secret.name)) bare.searchParams.delete(secret.name);
   if (holds(bare.href, secret.value)) throw new RefusalError('redirect');
   return bare;
 }

@@ -43,16 +43,22 @@ export function locateContent(url: string, forced: boolean): StoryAddress | null
 /** What the address does not ask already. */
 function withQuestion(endpoint: URL): URL {
   const asked = new URL(bareEndpoint(endpoint.href));
-  for (const [name, value] of ASKED) {
-    if (!asked.searchParams.has(name)) asked.searchParams.set(name, value);
-  }
+  const missing = ASKED.filter(([name]) => !asked.searchParams.has(name));
+  asked.search = [...searchOf(asked), ...missing.map(([name, value]) => `${name}=${value}`)].join(
+    '&',
+  );
   return asked;
+}
+
+/** Written by hand: the parameters' own way of writing them turns each colon and comma into what nobody can read. */
+function searchOf({ search }: URL): readonly string[] {
+  return search === '' ? [] : [search.slice(1)];
 }
 
 /** An address as it is asked again: a key that stands in it is taken out. */
 export function bareEndpoint(url: string): string {
   const bare = new URL(url);
-  bare.searchParams.delete(KEY_PARAMETER);
+  if (bare.searchParams.has(KEY_PARAMETER)) bare.searchParams.delete(KEY_PARAMETER);
   bare.username = '';
   bare.password = '';
   bare.hash = '';
@@ -67,16 +73,27 @@ export function requestContent(
   cursor: Cursor | null,
   { apiKey }: Asking,
 ): FeedRequest {
-  const endpoint = new URL(address.endpoint ?? `https://${API_HOST}/${address.storyId}`);
-  if (cursor !== null)
-    endpoint.searchParams.set('show-blocks', `body:around:${cursor}:${PAGE_BLOCKS}`);
+  const newest = address.endpoint ?? `https://${API_HOST}/${address.storyId}`;
+  const endpoint = cursor === null ? new URL(newest) : aroundBlock(newest, cursor);
   const request = { url: endpoint.href, headers: { accept: 'application/json' } };
   const isApi = endpoint.hostname === API_HOST;
-  if (isApi && apiKey === null) throw new NetworkError(request.url, 'key-needed');
+  if (isApi && apiKey === null)
+    throw new NetworkError(endpoint.origin + endpoint.pathname, 'key-needed');
   const isTrusted = (isApi && endpoint.protocol === 'https:') || isThisComputer(endpoint.hostname);
   return apiKey === null || !isTrusted
     ? request
     : { ...request, secret: { name: KEY_PARAMETER, value: apiKey } };
+}
+
+function aroundBlock(newest: string, cursor: Cursor): URL {
+  const older = new URL(newest);
+  const others = older.search
+    .slice(1)
+    .split('&')
+    .filter((each) => !/^(?:show-blocks=|$)/u.test(each));
+  const blocks = `show-blocks=body:around:${encodeURIComponent(cursor)}:${PAGE_BLOCKS}`;
+  older.search = [blocks, ...others].join('&');
+  return older;
 }
 
 /** A saved answer can stand anywhere, and whoever put it there shall not be given a key; a test server may. */

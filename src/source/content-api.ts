@@ -46,11 +46,13 @@ function responseOf(document: FoundDocument): Fields | null {
 function discover(document: FoundDocument, url: string): Finding | null {
   const response = responseOf(document);
   if (response === null) return discoverPage(document, url);
-  const [story] = contentsOf(response).filter(isLiveContent);
-  if (story === undefined) return null;
-  const pageUrl = canonicalPageUrl(rawAt(story, 'webUrl')) ?? url;
+  const contents = contentsOf(response);
+  const story = contents.find(isLiveContent);
+  if (story === undefined && contents.length > 0) return null;
+  // A refusal is told in the API's own words, which reading it brings out.
+  const pageUrl = canonicalPageUrl(rawAt(story ?? {}, 'webUrl')) ?? url;
   const address = locateStory(pageUrl, true);
-  const evidence = "the Content API's answer about a live blog";
+  const evidence = `the Content API's ${story === undefined ? 'refusal' : 'answer about a live blog'}`;
   return (
     address && { kind: 'story', address: { ...address, endpoint: bareEndpoint(url) }, evidence }
   );

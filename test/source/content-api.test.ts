@@ -236,6 +236,9 @@ test('a saved answer is found by its content at any address, and asked for there
   for (const body of ['', '{}', '{"response":{}}', '{"response":{"content":{}}}', '<p>'])
     assert.equal(contentApi.recognises(toDocument(body)), false, body);
   assert.equal(contentApi.discover(toDocument(JSON.stringify(apiSearch(article))), url), null);
+  const refused = { response: { status: 'error', message: 'no' } };
+  const refusal = contentApi.discover(toDocument(JSON.stringify(refused)), url);
+  assert.equal(refusal?.evidence, "the Content API's refusal");
   assert.ok(API_URL.endsWith(STORY_ID));
 });
 
