@@ -23,7 +23,7 @@ export function isMarkedLive(document: FoundDocument): boolean {
 
 /** Read as text: what is broken beyond repair may still say what it is. */
 function isTypedLive(script: string): boolean {
-  return /type["']?\s*:\s*(?:\[[^\]]*)?["'](?:[^"'\s]*[/:#])?LiveBlogPosting["']|["']liveBlogUpdate["']\s*:/u.test(
+  return /type["']?\s*:\s*(?:\[[^\]]{0,200})?["'](?:[^"'\s]{0,80}[/:#])?LiveBlogPosting["']|["']liveBlogUpdate["']\s*:/u.test(
     script.replace(/&(?:quot|#34);/gu, '"'),
   );
 }

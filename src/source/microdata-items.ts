@@ -114,9 +114,12 @@ function valueIn(tag: HtmlTag): string {
   return (stated ?? rawTextOf(tag.children)).trim();
 }
 
-/** Properties whose visible values stand among the words and are none of them. */
+/**
+ * Properties whose visible values stand among the words and are none of them. An update within another one was put there
+ * by a tag that was never closed.
+ */
 const FACTS = new Set(
-  'headline alternativeHeadline datePublished dateModified dateCreated author creator publisher url mainEntityOfPage thumbnail thumbnailUrl keywords articleSection'.split(
+  'liveBlogUpdate headline alternativeHeadline datePublished dateModified dateCreated author creator publisher url mainEntityOfPage thumbnail thumbnailUrl keywords articleSection'.split(
     ' ',
   ),
 );

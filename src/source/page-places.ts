@@ -52,6 +52,9 @@ export const TIME_NAMES = [
   'data-time',
 ];
 
+/** Longer ids are no names of updates, and would be dear to take apart. */
+const LONGEST_ID = 200;
+
 /** An id that is a word for an update and then its number or its code. */
 const WORD_AND_NAME =
   /^(?:[a-z0-9]*(?:post|block|entry|update|blog|live|event|item|ticker|article|story|card|comment)[a-z]*)[-_:]?([0-9a-f]{16,}|(?:[0-9a-f]+-){2,}[0-9a-f]+|\d+)$/iu;
@@ -153,12 +156,16 @@ function placeNames({ attributes }: HtmlTag): string[] {
   );
 }
 
+/** The name without the word before it; the name itself when it has none. */
+function bareName(name: string): string {
+  return (name.length > LONGEST_ID ? null : WORD_AND_NAME.exec(name)?.[1]) ?? name;
+}
+
 function note(index: Index, tag: HtmlTag): void {
   const id = tag.attributes.id?.trim() ?? '';
   if (id !== '') {
     setOnce(index.byId, id, tag);
-    const bare = /^ad[-_]/iu.test(id) ? undefined : WORD_AND_NAME.exec(id)?.[1];
-    if (bare !== undefined) setOnce(index.byBareId, bare, tag);
+    if (!/^ad[-_]/iu.test(id)) setOnce(index.byBareId, bareName(id), tag);
   }
   for (const name of DATA_NAMES) {
     const value = tag.attributes[name]?.trim();
@@ -198,7 +205,7 @@ function noteTargets(index: Index, tag: HtmlTag, around: Surroundings): void {
     .filter((name) => name !== '');
   if (around.inPinned && tag.attributes.id) found.push(tag.attributes.id);
   for (const name of found) {
-    for (const spelling of [name, WORD_AND_NAME.exec(name)?.[1] ?? name]) {
+    for (const spelling of [name, bareName(name)]) {
       if (around.inKeyList) index.keyEvents.add(spelling);
       if (around.inPinned) index.pinned.add(spelling);
     }
@@ -225,7 +232,7 @@ export function findHeaded(places: Places, headline: string): HtmlTag | null {
 /** The place of the update that goes by one of these names; null when the page has none. */
 export function findPlace(places: Places, names: readonly string[]): HtmlTag | null {
   for (const name of names) {
-    const bare = WORD_AND_NAME.exec(name)?.[1] ?? name;
+    const bare = bareName(name);
     const found =
       places.byId.get(name) ??
       places.byId.get(`block-${name}`) ??

@@ -2,10 +2,11 @@
 // which part of it is the words. Knows no publisher: it goes by tags, and by the names that newsrooms give to parts.
 
 import { plainText } from '../model/plain-text.ts';
-import { findTags, isNamed } from './html-query.ts';
+import { findTags } from './html-query.ts';
 import { namesOf } from './html-search.ts';
 import { type HtmlNode, type HtmlTag, rawTextOf } from './html-tree.ts';
 import { stampOf } from './page-places.ts';
+import { isByline, namesIn, partsOfNames, portrayedIn } from './place-byline.ts';
 import { sharper } from './posting-order.ts';
 import { parseWireTime } from './wire-time.ts';
 
@@ -163,36 +164,29 @@ function takeTitle(heading: HtmlTag, gathered: Gathered, isUpdate: boolean): voi
 
 /** Parts of a post that are not its words, by one of the words in the names that newsrooms give them. */
 const FURNITURE = new Set(
-  'share sharing sharebar sharetools toolbar advert advertisement ad ads byline author authors contributor contributors reporter timestamp time times date datetime pubdate published permalink copylink badge avatar meta metadata actions breadcrumb breadcrumbs sponsored promo newsletter signup tooltip btn reactions footer'.split(
+  'share sharing sharebar sharetools toolbar advert advertisement ad ads byline contributor contributors reporter timestamp datetime pubdate permalink copylink badge avatar breadcrumb breadcrumbs sponsored promo newsletter signup tooltip btn reactions footer'.split(
     ' ',
   ),
+);
+/** As `FURNITURE`, for a line at most: a match report's "full-time" is more. */
+const SHORT_FURNITURE = new Set(
+  'author authors writer time times date published meta metadata actions'.split(' '),
 );
 /** As `FURNITURE`, above the words only: below, such names are given to parts of them. */
 const FURNITURE_ABOVE = new Set(['info', 'header', 'head', 'kicker', 'label', 'details']);
 const UNSEEN = new Set(['visually-hidden', 'sr-only', 'screen-reader-text', 'u-visually-hidden']);
-const BYLINE = new Set('byline author authors contributor contributors reporter writer'.split(' '));
 
-function partsOfNames(tag: HtmlTag): readonly string[] {
-  return namesOf(tag).flatMap((name) => name.split(/[-_]+/u));
-}
+const LONGEST_LINE = 80;
 
 function isFurniture(tag: HtmlTag, gathered: Gathered): boolean {
   const parts = partsOfNames(tag);
-  if (parts.some((part) => FURNITURE.has(part)) || isByline(tag)) return true;
-  if (namesOf(tag).some((name) => UNSEEN.has(name))) return true;
+  if (parts.some((part) => FURNITURE.has(part)) || namesOf(tag).some((name) => UNSEEN.has(name))) {
+    return true;
+  }
+  const isCalledSo = isByline(tag) || parts.some((part) => SHORT_FURNITURE.has(part));
+  if (isCalledSo && rawTextOf(tag.children).trim().length <= LONGEST_LINE) return true;
   if (gathered.started) return false;
   return tag.name === 'header' || parts.some((part) => FURNITURE_ABOVE.has(part));
-}
-
-/** Reach's titles write the name as a `mark` beside the time. */
-function isByline(tag: HtmlTag): boolean {
-  const { itemprop, rel } = tag.attributes;
-  return (
-    tag.name === 'mark' ||
-    itemprop === 'author' ||
-    rel === 'author' ||
-    partsOfNames(tag).some((part) => BYLINE.has(part))
-  );
 }
 
 /** Takes times, a title and names out of a part that is not words. */
@@ -206,39 +200,4 @@ function gather(tag: HtmlTag, gathered: Gathered, isUpdate: boolean): void {
     else if (isTitle(node, gathered)) takeTitle(node, gathered, isUpdate);
     else if (!isByline(tag)) gather(node, gathered, isUpdate);
   }
-}
-
-/** One name for each part of a byline that is marked or linked as one, else the byline itself. */
-function namesIn(byline: HtmlTag): string[] {
-  const marked = findTags(byline.children, isByline);
-  const linked = findTags(byline.children, isNamed('a'));
-  return (
-    [marked, linked, [byline]]
-      .map((tags) => tags.flatMap((tag) => toNames(rawTextOf(tag.children))))
-      .find((names) => names.length > 0) ?? []
-  );
-}
-
-/** People whose picture stands beside their name. */
-function portrayedIn(header: HtmlTag): string[] {
-  const words = rawTextOf(header.children);
-  return findTags(header.children, isNamed('img'))
-    .flatMap(({ attributes }) => toNames(attributes.alt ?? ''))
-    .filter((name) => words.includes(name));
-}
-
-const LONGEST_NAME = 60;
-/** Labels that stand where a name would. */
-const LABEL = /^(?:key|breaking|pinned|live|updated?|latest|watch|exclusive|summary)\b/iu;
-
-function toNames(text: string): string[] {
-  return plainText(text)
-    .replace(/\s+/gu, ' ')
-    .trim()
-    .replace(/^(?:by|from|von|par|di|por)\s+/iu, '')
-    .split(/\s+(?:and|&)\s+/u)
-    .filter(
-      (name) =>
-        name !== '' && name.length <= LONGEST_NAME && !/\d/u.test(name) && !LABEL.test(name),
-    );
 }

@@ -292,6 +292,17 @@ test('a place that holds several updates is none of theirs', () => {
   );
 });
 
+test('what is called like furniture, but is long, is part of the words', () => {
+  const report =
+    'The referee blows for the end, and the visitors go home with all three points after a long evening.';
+  const body = page(
+    [posting([posted(20, 'Over', { articleBody: 'x' })])],
+    `<div id="u20"><div class="time">21:50</div><div class="share-tools"><a href="#">Copy link to this very post</a></div><h3>Over</h3><div class="event full-time">${report}</div><div class="post-meta">By <a rel="author" href="/a">Ann Lee</a></div></div>`,
+  );
+  const [block] = read(body).blocks;
+  assert.deepEqual(block && gist(block), ['u20', 'Over', report]);
+});
+
 test('a rewritten headline is an edit where updates have no names', () => {
   const at = (minute: number, headline: string) => posted(minute, headline, { url: undefined });
   const ids = (updates: readonly ReturnType<typeof at>[]) =>

@@ -81,6 +81,12 @@ test('updates outside any live blog make one', () => {
   );
 });
 
+test('an update that is never closed does not swallow those after it', () => {
+  const open = PAGE.replace('alt="A tug"></div>\n  </div>', 'alt="A tug"></div>');
+  assert.notEqual(open, PAGE);
+  assert.deepEqual(read(open).blocks.map(gist), read(PAGE).blocks.map(gist));
+});
+
 test('a live blog without updates is only marked as one', () => {
   const empty =
     '<html><body><main itemscope itemtype="http://schema.org/LiveBlogPosting"></main></body></html>';
