@@ -77,7 +77,7 @@ function textElement(nodes: readonly HtmlNode[]): Fields {
 
 /** The page draws quotation marks before words that the JSON marks as someone else's. */
 function quoteElement(tag: HtmlTag): Fields {
-  const isQuoted = hasClass(tag, 'quoted') || findTag(tag.children, 'svg') !== null;
+  const isQuoted = findTag(tag.children, 'svg') !== null;
   return wireElement('BlockquoteBlockElement', { html: textHtml([tag]), quoted: isQuoted });
 }
 

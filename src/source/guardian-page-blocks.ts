@@ -5,7 +5,7 @@ import { plainText } from '../model/plain-text.ts';
 import type { Fields } from './decode.ts';
 import { toCursor } from './guardian-address.ts';
 import { wireElementsOf } from './guardian-markup.ts';
-import { findTags, firstTag, hasClass, isNamed, lineOf } from './html-query.ts';
+import { findTags, firstTag, hasClass, type IsWanted, isNamed, lineOf } from './html-query.ts';
 import type { HtmlNode, HtmlTag } from './html-tree.ts';
 
 const BLOCK_ANCHOR = /^block-([0-9a-f]{24})$/u;
@@ -25,8 +25,8 @@ export function wireBlockOf(tag: HtmlTag): Fields | null {
     title: titleOf(tag, header),
     attributes: attributesOf(tag),
     blockCreatedOn: createdAt(id),
-    blockFirstPublished: stampOf(tag.children, (time) => !isUpdate(time)),
-    blockLastUpdated: stampOf(footersOf(tag), () => true),
+    blockFirstPublished: firstStamp(findTags(tag.children, isTimeOrFooter)),
+    blockLastUpdated: firstStamp(findTags(tag.children, isFooter).flatMap(timesIn)),
     contributors: contributorsOf(header),
     elements: wireElementsOf(bodyOf(tag)),
   };
@@ -61,19 +61,18 @@ function attributesOf(tag: HtmlTag): Fields {
   return { keyEvent: hasClass(tag, 'is-key-event'), summary: hasClass(tag, 'is-summary') };
 }
 
-function stampOf(nodes: readonly HtmlNode[], isWanted: (time: HtmlTag) => boolean): number | null {
-  const times = findTags(nodes, isNamed('time')).filter(isWanted);
-  const stamps = times.map(({ attributes }) => Date.parse(plainText(attributes.datetime ?? '')));
+/** Where a block says when it was updated: a time there is not that of its publication. */
+const isFooter: IsWanted = (tag) => tag.name === 'footer' || hasClass(tag, 'updated-time');
+const isTimeOrFooter: IsWanted = (tag) => tag.name === 'time' || isFooter(tag);
+
+function timesIn(tag: HtmlTag): readonly HtmlTag[] {
+  return findTags(tag.children, isNamed('time'));
+}
+
+/** Epoch ms of the first that states one; a tag other than a time never does. */
+function firstStamp(tags: readonly HtmlTag[]): number | null {
+  const stamps = tags.map(({ attributes }) => Date.parse(plainText(attributes.datetime ?? '')));
   return stamps.find((stamp) => Number.isFinite(stamp)) ?? null;
-}
-
-function isUpdate(time: HtmlTag): boolean {
-  return /^\s*updated/iu.test(lineOf(time.children) ?? '');
-}
-
-/** Where a block says when it was updated. */
-function footersOf(tag: HtmlTag): readonly HtmlTag[] {
-  return findTags(tag.children, (each) => each.name === 'footer' || hasClass(each, 'updated-time'));
 }
 
 /** Names stand in the header beside the permalink and the title; the picture of a person repeats the name. */

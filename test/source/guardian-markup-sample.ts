@@ -40,7 +40,7 @@ export function drawBlock(drawn: Drawn): string {
   const updated =
     updatedAt === undefined
       ? ''
-      : `<div><time dateTime="${iso(updatedAt)}">Updated at 08.50 GMT</time></div>`;
+      : `<div>Updated at&nbsp;<time dateTime="${iso(updatedAt)}">08.50 GMT</time></div>`;
   return [
     `<article${anchor} class="block dcr-1"><header><div>`,
     `<a href="${PAGE_URL}?page=with:block-${id}#block-${id}">`,

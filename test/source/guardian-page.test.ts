@@ -100,12 +100,14 @@ test('a pinned block is told once where it stands on the page, and found where i
   assert.equal(onPage.blocks.length, 3);
   assert.equal(onPage.blocks[0]?.publishedAt, 50 * MINUTE);
   const old = blockId(60);
-  const elsewhere = parseDrawn(drawPage({ ...PAGE, pinned: { id: old, title: 'Stay safe' } }));
+  const elsewhere = parseDrawn(
+    drawPage({ ...PAGE, pinned: { id: old, title: 'Stay safe', updatedAt: 90_000 } }),
+  );
   const pinned = elsewhere.blocks.find(({ id }) => id === old);
   assert.equal(elsewhere.header?.pinnedId, old);
   assert.equal(pinned?.title, 'Stay safe');
   // The second in which the id was given: a pinned copy shows an age and no time.
-  assert.equal(pinned?.publishedAt, 60_000);
+  assert.deepEqual([pinned?.publishedAt, pinned?.lastUpdatedAt], [60_000, 90_000]);
 });
 
 test('a blog is live where the page is told to ask again, over where it is not, unknown where nothing tells', () => {
