@@ -124,10 +124,18 @@ function joinPlaces(
     const place = headed ?? stamped ?? null;
     return place && { place, isNamed: false };
   });
-  const counts = new Map<HtmlTag, number>();
-  for (const join of joins) {
-    if (join !== null) counts.set(join.place, (counts.get(join.place) ?? 0) + 1);
-  }
-  // A place that several updates lead to holds them all and is none of theirs.
-  return joins.map((join) => (join !== null && counts.get(join.place) === 1 ? join : null));
+  return withoutShared(joins);
+}
+
+/** A place that several updates lead to holds them all and is none of theirs; one that is named is no other's. */
+function withoutShared(joins: readonly Join[]): readonly Join[] {
+  const claims = new Map<HtmlTag, number>();
+  const claim = (place: HtmlTag) => claims.set(place, (claims.get(place) ?? 0) + 1);
+  for (const join of joins) if (join?.isNamed) claim(join.place);
+  const named = new Set(claims.keys());
+  for (const join of joins) if (join !== null && !named.has(join.place)) claim(join.place);
+  return joins.map((join) => {
+    if (join === null || claims.get(join.place) !== 1) return null;
+    return join.isNamed || !named.has(join.place) ? join : null;
+  });
 }

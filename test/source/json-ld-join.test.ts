@@ -69,13 +69,13 @@ test('a block that has left the markup but not the description keeps the words i
     );
   const before = read(REACH, { answeredAt: Date.UTC(2024, 4, 1, 11) });
   const gone = REACH.replace(
-    /<div class="live-event-entry" id="2259242".*?(?=<div class="live-event-entry")/su,
+    /<div class="live-event-entry" id="2259100".*?<\/blockquote><\/div><\/div>/su,
     '',
   );
   const after = read(gone, { answeredAt: Date.UTC(2024, 4, 1, 12) });
-  assert.equal(after.blocks[0]?.elements.length, 1);
+  assert.equal(after.blocks[1]?.elements.length, 0);
   const { records, changes } = state([before, after]);
-  assert.equal(records.get('2259242')?.block?.elements.length, 3);
+  assert.equal(records.get('2259100')?.block?.title, 'Harbour shut');
   assert.deepEqual(changes, []);
 });
 
@@ -290,6 +290,35 @@ test('a place that holds several updates is none of theirs', () => {
       .map(([, , text]) => text),
     ['Words on One of the two.', 'Words on Two of the two.'],
   );
+});
+
+test('a heading that two places have leads to neither', () => {
+  const body = page(
+    [posting([posted(20, 'Traffic on the bridge', { url: undefined }), posted(10, 'Other')])],
+    ['a1', 'a2']
+      .map(
+        (id) =>
+          `<section id="${id}"><h2>Traffic on the bridge</h2><p>In the place ${id}, long enough.</p></section>`,
+      )
+      .join(''),
+  );
+  assert.equal(read(body).blocks.map(gist)[0]?.[2], 'Words on Traffic on the bridge.');
+});
+
+test('a name that all updates share names none of them', () => {
+  const updates = [20, 10].map((minute) =>
+    posted(minute, `N${minute}`, { url: `${PAGE_URL}#live-blog` }),
+  );
+  const { blocks } = read(
+    page(
+      [posting(updates)],
+      '<main id="live-blog"><h1>All</h1><p>Everything there is to be read today.</p></main>',
+    ),
+  );
+  assert.deepEqual(blocks.map(gist), [
+    ['at-20240501T102007Z', 'N20', 'Words on N20.'],
+    ['at-20240501T101007Z', 'N10', 'Words on N10.'],
+  ]);
 });
 
 test('what is called like furniture, but is long, is part of the words', () => {
