@@ -36,7 +36,6 @@ function refuses(code: number, argv: readonly string[], saying: RegExp) {
 test('what cannot be opened says so before anything is asked', async () => {
   await refuses(EXIT.usage, ['demo', '--source', 'gazette'], /--source takes guardian/u);
   await refuses(EXIT.usage, ['demo', '--fault', 'gremlins'], /no fault called "gremlins"/u);
-  await refuses(EXIT.notLiveBlog, ['https://example.org/live/x'], /no source is known for https/u);
   await refuses(EXIT.usage, [import.meta.dirname], /is a folder/u);
 });
 
