@@ -14,6 +14,7 @@ import { jsonLd } from './json-ld.ts';
 import { microdata } from './microdata.ts';
 import { norkon } from './norkon.ts';
 import { salvage } from './salvage.ts';
+import { sourcefabric } from './sourcefabric.ts';
 import { tickaroo } from './tickaroo.ts';
 import { wordpress } from './wordpress.ts';
 
@@ -23,6 +24,7 @@ export const ADAPTERS: readonly SourceAdapter[] = [
   contentApi,
   alJazeera,
   wordpress,
+  sourcefabric,
   norkon,
   arena,
   tickaroo,
