@@ -17,14 +17,15 @@ import { isKeyRow, type Row } from './wordpress-rows.ts';
 export function toBlock(row: Row, pageUrl: string | null): Block {
   const { fields, publishedAt, rowAt } = row;
   const url = permalinkOf(fields);
-  const { title, drafts } = takeLeadingTitle(
-    toDrafts(parseTree(htmlOf(fields)), url ?? pageUrl, dropCommand),
-  );
+  const words = toDrafts(parseTree(htmlOf(fields)), url ?? pageUrl, dropCommand);
+  const headline = textAt(fields, 'headline');
+  const { title, drafts } =
+    headline === null ? takeLeadingTitle(words) : { title: headline, drafts: words };
   const isEdit = rowAt !== null && publishedAt !== null && rowAt > publishedAt;
   return {
     id: row.id,
     url,
-    title: textAt(fields, 'headline') ?? title,
+    title,
     publishedAt,
     lastUpdatedAt: isEdit ? rowAt : null,
     keyEvent: isKeyRow(row),

@@ -428,3 +428,25 @@ test('only some of the posts are asked for where the page shows only some', () =
   assert.ok(ask(null).startsWith(`${ENDPOINT}/${output}/posts?`));
   assert.equal(ask(JSON.stringify({ kind: 'blog', changedAt: 0, pinnedId: null })), ENDPOINT);
 });
+
+test('an edit of a post that was never read is told without being news', () => {
+  const server = createServer();
+  const [old] = Array.from({ length: 30 }, (_, post) =>
+    server.publish(AT + post * MINUTE, `Post ${post}`),
+  );
+  const reader = createReader(server, blogAddress());
+  reader.poll(AT + 60 * MINUTE);
+  server.change(AT + 61 * MINUTE, old ?? '', { text: 'Put right' });
+  reader.poll(AT + 62 * MINUTE);
+  assert.deepEqual(
+    reader.state().changes.map((change) => change.kind === 'block' && change.cause),
+    ['backfill'],
+  );
+});
+
+test('more changes in one second than an answer holds do not stop the polls', () => {
+  const posts = Array.from({ length: 50 }, (_, post) => wirePost(`urn:${post}`, AT));
+  const cursor = JSON.stringify({ kind: 'changes', since: AT, blogReadAt: AT, frame: [] });
+  const { next } = parsePosts(posts, { address: blogAddress(), cursor, answeredAt: AT + MINUTE });
+  assert.equal(JSON.parse(next ?? '{}').since, AT + 1000);
+});

@@ -92,7 +92,8 @@ test('a heading or a bold line with which an entry begins is its title', () => {
   assert.deepEqual(titled('<p><b>Start:</b> they are off.</p>'), [null, 'Start: they are off.']);
   assert.deepEqual(titled('<p><b>They are off.</b></p>'), [null, 'They are off.']);
   assert.deepEqual(titled('<p>Now <b>bold</b></p><p>More</p>'), [null, 'Now bold\n\nMore']);
-  assert.equal(blockOf({ headline: 'A field of its own' }).title, 'A field of its own');
+  const named = blockOf({ headline: 'A field of its own', render: '<h3>Start</h3><p>Off.</p>' });
+  assert.deepEqual([named.title, textOfBlock(named)], ['A field of its own', 'Start\n\nOff.']);
 });
 
 test('an edit keeps the time of its entry and states its own', () => {
