@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { textOfBlock } from '../../src/model/visible-text.ts';
+import { FILE_CONTEXT } from '../../src/source/adapter.ts';
 import { sourcefabric } from '../../src/source/sourcefabric.ts';
 import { isRemoved } from '../../src/state/block-record.ts';
 import {
