@@ -256,6 +256,18 @@ test('al jazeera: an update is a block, its dates read as UTC', () => {
   assert.equal(image?.type === 'image' && image.url, 'https://www.aljazeera.com/a.jpg');
 });
 
+test('al jazeera: dates are UTC wherever the reader is', () => {
+  const zone = process.env.TZ;
+  try {
+    process.env.TZ = 'Asia/Kathmandu';
+    const [block] = alJazeera.parse(updateAnswer(7), contextOf('update:7')).blocks;
+    assert.equal(block?.publishedAt, NOON);
+  } finally {
+    if (zone === undefined) delete process.env.TZ;
+    else process.env.TZ = zone;
+  }
+});
+
 test('al jazeera: a title that is not to be shown is none, and hidden authors are nobody', () => {
   const body = updateAnswer(7, {
     shouldDisplayTitle: false,

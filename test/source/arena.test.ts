@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { DecodeError } from '../../src/model/errors.ts';
 import { textOfBlock, textOfPassages } from '../../src/model/visible-text.ts';
@@ -138,6 +139,11 @@ test('arena: posts none of which can be read are a fault, no posts yet are none'
   assert.throws(() => arena.parse(unreadable, FILE_CONTEXT), DecodeError);
   assert.throws(() => arena.parse('{"eventInfo":{}}', FILE_CONTEXT), { path: 'posts' });
   assert.deepEqual(arena.parse(answer([]), FILE_CONTEXT).blocks, []);
+});
+
+test('arena: the example of a source can be read at a sitting', () => {
+  const file = readFileSync(new URL('../../src/source/arena.ts', import.meta.url), 'utf8');
+  assert.ok(file.split('\n').length <= 120);
 });
 
 testConformance(arena, 'two answers that overlap', [
