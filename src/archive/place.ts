@@ -4,7 +4,7 @@ import type { BlockKey } from '../model/block.ts';
 import { isAbsentOr, isFields, isFlag, isText, isTimeOrNull, parseClean } from './read-text.ts';
 
 /** The row on top of the screen. */
-export type KeptAnchor = {
+type KeptAnchor = {
   readonly block: BlockKey;
   readonly row: number;
   readonly text: string;
