@@ -32,7 +32,7 @@ function toChannel(feeds: string, publisher = '', channel = ''): Channel {
 
 const FRAME = /\/\/livecenter[\w.-]*\.(?:norkon\.net|livecenter\.com)\/frame\/([\w-]+)\/(\d+)/u;
 /** Publishers with a cache of their own name the feed itself. */
-const FEED = /https?:\/\/[\w.-]+\/BulletinFeed\/[\w-]+\/\d+/u;
+const FEED = /https?:\/\/[\w.-]+(?::\d+)?\/BulletinFeed\/[\w-]+\/\d+/u;
 const STARTED = /\bsetJsonContent\(\s*["']([\w-]+)["']\s*,\s*(\d+)/u;
 const NUMBER = /\bdata-norkon-channel-id=["']?(\d+)|\bchannelId["']?\s*:\s*["']?(\d+)/u;
 const PUBLISHER =

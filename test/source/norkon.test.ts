@@ -54,6 +54,8 @@ test('norkon: frames, scripts and tags of many kinds lead to one channel', () =>
 test('norkon: a publisher with a cache of its own is asked there, and one with a known name by it', () => {
   const own = 'https://live.example.net/BulletinFeed/harbour-times/4145/';
   assert.equal(endpointIn(`<script>load("${own}Initial/")</script>`), own);
+  const mirror = 'http://127.0.0.1:8080/BulletinFeed/harbour-times/4145/';
+  assert.equal(endpointIn(`<script>load("${mirror}Initial/")</script>`), mirror);
   const sport = '<div data-norkon-channel-id="77"></div>';
   assert.equal(
     endpointIn(sport, 'https://www.skysports.com/football/live-blog/1/2/x'),
