@@ -212,6 +212,9 @@ const lateFeeds: Plugin = {
   },
 };
 
+/** Takes as long to load as a third of a first frame, for hashes that it does not need. Functions alone are used of it. */
+const LOADED_WHEN_CALLED: ReadonlySet<string> = new Set(['node:crypto']);
+
 /**
  * Node's own modules, asked for without `import`, which reads every export of theirs: for some of these Node loads what
  * nothing here uses. This also serves CommonJS packages, whose `require` an ES module does not have.
@@ -230,12 +233,14 @@ const nodeModules: Plugin = {
     }));
     onLoad({ filter: /./, namespace: 'node-imported' }, ({ path }) => {
       const names = Object.keys(createRequire(import.meta.url)(path)).filter(isName);
-      const exports = names.map(
-        (name) => `export const ${name} = /* @__PURE__ */ (() => m.${name})();`,
+      const isLazy = LOADED_WHEN_CALLED.has(path);
+      const exports = names.map((name) =>
+        isLazy
+          ? `export const ${name} = (...given) => ${nodeModule(path)}.${name}(...given);`
+          : `export const ${name} = /* @__PURE__ */ (() => m.${name})();`,
       );
-      return {
-        contents: [`const m = ${nodeModule(path)};`, 'export default m;', ...exports].join('\n'),
-      };
+      const whole = `const m = /* @__PURE__ */ ${nodeModule(path)}; export default m;`;
+      return { contents: [whole, ...exports].join('\n') };
     });
   },
 };
