@@ -2,6 +2,7 @@
 // Any other escape sequence is left out: nothing that is not text or a look gets through to the terminal.
 
 import { type Cluster, clustersOf } from './clusters.ts';
+import { isLinkable } from './osc.ts';
 import { applySgr, isSameStyle, PLAIN, type Style } from './style.ts';
 
 /** What stands at one column. The second column of a wide character holds `text: ''`. */
@@ -35,7 +36,7 @@ export function cellsOf(line: string, columns: number): CellRow {
   let disputed = false;
   for (const [token, sgr, link] of line.matchAll(TOKENS)) {
     if (sgr !== undefined) style = applySgr(style, sgr);
-    else if (link !== undefined) style = { ...style, link: isWebAddress(link) ? link : '' };
+    else if (link !== undefined) style = { ...style, link: isLinkable(link) ? link : '' };
     else if (token.charCodeAt(0) >= 0x20 && !isControl(token)) {
       for (const cluster of clustersOf(token))
         disputed = placeCluster(cells, cluster, style, columns) || disputed;
@@ -47,10 +48,6 @@ export function cellsOf(line: string, columns: number): CellRow {
 function isControl(token: string): boolean {
   const code = token.charCodeAt(0);
   return code === 0x7f || (code >= 0x80 && code <= 0x9f);
-}
-
-function isWebAddress(link: string): boolean {
-  return /^https?:\/\/[\u0021-\u007e]+$/u.test(link);
 }
 
 /** Adds the cluster to the row; true when its width is disputed. */

@@ -17,8 +17,8 @@ export type Drawing = { readonly bytes: string; readonly shown: Shown };
 
 const BLANK: Row = { line: '', cells: BLANK_ROW };
 
-/** Link, style, region and cursor as they are at first. */
-const RESET = '\u001b]8;;\u001b\\\u001b[m\u001b[r\u001b[H';
+/** Style, region and cursor as they are at first; a link that may be open is for the caller to end. */
+const RESET = '\u001b[m\u001b[r\u001b[H';
 
 /** A cheaper way to blank cells than an erase, which takes three bytes. */
 const MOST_BLANKS = 3;

@@ -1,8 +1,9 @@
 // Owns what the terminal shows: takes whole frames, sends the difference, one frame in flight and only the newest waiting.
 // Knows no descriptor (a write is given) and nothing of what a frame means.
 
-import { blankScreen, drawingOf, redrawingOf, type Shown } from './frame-diff.ts';
+import { blankScreen, type Drawing, drawingOf, redrawingOf, type Shown } from './frame-diff.ts';
 import { ASK_STATUS, synchronized } from './modes.ts';
+import { LINK_END } from './osc.ts';
 import type { Timer } from './timer.ts';
 
 /** Above this many bytes a frame is marked as one update: a smaller one arrives in one packet anyway. */
@@ -23,6 +24,8 @@ const RESIZE_WAIT_MS = 20;
 export type FrameWriter = {
   /** Shows the frame: rows joined by line feeds, with SGR and OSC 8 inside. */
   draw(frame: string): void;
+  /** Sends what is no part of a frame, whole and between two of them; while the screen is not ours it is dropped. */
+  send(bytes: string): void;
   /** The next frame, or the last one if none comes, is drawn in full at the new size. */
   resize(columns: number, rows: number): void;
   /** Draws the last frame again in full, whatever the terminal shows. */
@@ -46,11 +49,16 @@ export function createFrameWriter(options: {
   readonly columns: number;
   readonly rows: number;
   readonly timer: Timer;
+  /** False: the terminal is one that would print an address instead of keeping it behind the text. */
+  readonly takesLinks?: boolean;
 }): FrameWriter {
+  const { takesLinks = true } = options;
   let { columns, rows } = options;
   let shown: Shown | undefined;
   let newest: string | undefined;
   let isWaiting = false;
+  /** What goes out with the next frame, or alone. */
+  let beside = '';
   let isRunning = false;
   let isInFlight = false;
   let run = 0;
@@ -61,26 +69,39 @@ export function createFrameWriter(options: {
   let settled: (() => void)[] = [];
 
   function draw(frame: string): void {
-    newest = frame;
+    newest = takesLinks ? frame : withoutLinks(frame);
     isWaiting = true;
     send();
   }
 
   function send(): void {
     if (isInFlight || isResizing || stopWaiting !== undefined) return;
-    if (isRunning && isWaiting && newest !== undefined) sendNewest(newest);
-    else settleAll();
+    const bytes = isRunning ? takeBeside() + nextFrame() : '';
+    if (bytes === '') settleAll();
+    else sendBytes(bytes);
   }
 
-  function sendNewest(text: string): void {
+  function takeBeside(): string {
+    const bytes = beside;
+    beside = '';
+    return bytes;
+  }
+
+  /** What turns what is shown into the newest frame; nothing when it is shown already. */
+  function nextFrame(): string {
+    if (!isWaiting || newest === undefined) return '';
     isWaiting = false;
-    const drawing = shown === undefined ? redrawingOf(text, columns, rows) : drawingOf(shown, text);
+    const drawing = shown === undefined ? redrawn(newest) : drawingOf(shown, newest);
     shown = drawing.shown;
-    if (drawing.bytes === '') {
-      settleAll();
-      return;
-    }
-    const bytes = wrapped(drawing.bytes);
+    return drawing.bytes === '' ? '' : wrapped(drawing.bytes);
+  }
+
+  function redrawn(text: string): Drawing {
+    const drawing = redrawingOf(text, columns, rows);
+    return takesLinks ? { ...drawing, bytes: LINK_END + drawing.bytes } : drawing;
+  }
+
+  function sendBytes(bytes: string): void {
     written += Buffer.byteLength(bytes);
     isInFlight = true;
     const ownRun = run;
@@ -122,6 +143,10 @@ export function createFrameWriter(options: {
 
   return {
     draw,
+    send(bytes) {
+      if (isRunning) beside += bytes;
+      send();
+    },
     resize(nextColumns, nextRows) {
       columns = nextColumns;
       rows = nextRows;
@@ -154,6 +179,7 @@ export function createFrameWriter(options: {
       run++;
       isRunning = false;
       isInFlight = false;
+      beside = '';
       stopWaiting?.();
       stopWaiting = undefined;
       settleAll();
@@ -165,4 +191,8 @@ export function createFrameWriter(options: {
         send();
       }),
   };
+}
+
+function withoutLinks(frame: string): string {
+  return frame.replaceAll(/\u001b\]8;[^\u0007\u001b]*(?:\u001b\\|\u0007)/gu, '');
 }

@@ -19,13 +19,14 @@ const PASTE_END = '\u001b[201~';
 
 /**
  * CSI (also of the Linux console, `ESC [ [ A`, and of rxvt, `ESC [ 2 $`), SS3, and the strings that only answers come
- * in: OSC, DCS, APC, PM, SOS.
+ * in: OSC, DCS, APC, PM, SOS. A mouse of the oldest kind says where it is in the three characters after `ESC [ M`.
  */
 const WHOLE =
-  /\u001b(?:\[(?:\[\d*[A-Za-z~]|[235678]\$|[0-?]*[ -/]*[@-Z\\-~])|O[\d;]*[@-~]|[\]P_^X][^\u0007\u001b]*(?:\u0007|\u001b\\))/y;
+  /\u001b(?:\[(?:M[^\u001b]{3}|\[\d*[A-Za-z~]|[235678]\$|[0-?]*[ -/]*[@-LN-Z\\-~]|[0-?]+[ -/]*M)|O[\d;]*[@-~]|[\]P_^X][^\u0007\u001b]*(?:\u0007|\u001b\\))/y;
 
 /** The same, without its end. */
-const OPEN = /\u001b(?:\[\[?[0-?]*[ -/]*|O[\d;]*|[\]P_^X][^\u0007\u001b]*\u001b?)?/y;
+const OPEN =
+  /\u001b(?:\[M[^\u001b]{0,2}|\[\[?[0-?]*[ -/]*|O[\d;]*|[\]P_^X][^\u0007\u001b]*\u001b?)?/y;
 
 export function createKeyCutter(): KeyCutter {
   let rest = '';

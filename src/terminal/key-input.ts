@@ -3,6 +3,7 @@
 
 import { Readable } from 'node:stream';
 import { createKeyCutter } from './key-cutter.ts';
+import { type Pointing, parsePointing } from './pointing.ts';
 import type { Timer } from './timer.ts';
 
 /** An escape followed by nothing for this long is the Escape key. */
@@ -15,9 +16,11 @@ const ESCAPE_WAIT_MS = 50;
 const SEQUENCE_WAIT_MS = 100;
 
 const STATUS_ANSWER = '\u001b[0n';
+const FOCUS_CAME = '\u001b[I';
+const FOCUS_WENT = '\u001b[O';
 
 /** Status, focus, mouse, device attributes, mode reports, cursor position, and everything that comes as a string. */
-const ANSWER = /^\u001b(?:\[(?:[<=>?].*|[IO]|\d*n|\d+;\d+R)|[\]P_^X].*)$/su;
+const ANSWER = /^\u001b(?:\[(?:[<=>?].*|[IO]|M...|\d*n|\d+;\d+R)|[\]P_^X].*)$/su;
 
 /** What Ink takes for its stdin: one key, or one whole paste, a chunk. Raw mode is the session's. */
 export type KeyStream = Readable & {
@@ -37,6 +40,10 @@ export function createKeyInput(options: {
   readonly timer: Timer;
   /** The terminal answered a status request. */
   readonly onAnswer: () => void;
+  /** The terminal said that keys come to it, or no longer do. */
+  readonly onFocus?: (isFocused: boolean) => void;
+  /** The reader pointed at something, where that is reported. */
+  readonly onPointing?: (pointing: Pointing) => void;
 }): KeyInput {
   const stdin: KeyStream = Object.assign(new Readable({ objectMode: true, read: () => {} }), {
     isTTY: true as const,
@@ -52,8 +59,15 @@ export function createKeyInput(options: {
   function deliver(keys: readonly string[]): void {
     for (const key of keys) {
       if (key === STATUS_ANSWER) options.onAnswer();
+      else if (key === FOCUS_CAME || key === FOCUS_WENT) options.onFocus?.(key === FOCUS_CAME);
       else if (!ANSWER.test(key)) stdin.push(key);
+      else tellPointing(key);
     }
+  }
+
+  function tellPointing(key: string): void {
+    const pointing = parsePointing(key);
+    if (pointing !== null) options.onPointing?.(pointing);
   }
 
   function wait(): (() => void) | undefined {

@@ -3,14 +3,14 @@
 const SYNC_END = '\u001b[?2026l';
 
 /**
- * Alternate screen, cursor hidden, no wrapping at the right edge, pasted text marked, no scroll region, plain style,
- * everything blank (the Linux console has no other screen to switch to).
+ * Alternate screen, cursor hidden, no wrapping at the right edge, pasted text marked, changes of focus told, no scroll
+ * region, plain style, everything blank (the Linux console has no other screen to switch to).
  */
 export const ENTER =
-  '\u001b[?1049h\u001b[?25l\u001b[?7l\u001b[?2004h\u001b[r\u001b[m\u001b[H\u001b[J';
+  '\u001b[?1049h\u001b[?25l\u001b[?7l\u001b[?2004h\u001b[?1004h\u001b[r\u001b[m\u001b[H\u001b[J';
 
-/** Undoes ENTER, and whatever a frame left on: a link, a style, a scroll region, an open synchronized update. */
-export const LEAVE = `${SYNC_END}\u001b]8;;\u001b\\\u001b[m\u001b[r\u001b[?2004l\u001b[?7h\u001b[H\u001b[J\u001b[?1049l\u001b[?25h`;
+/** Undoes ENTER, and whatever a frame left on but a link: a style, a scroll region, an open synchronized update. */
+export const LEAVE = `${SYNC_END}\u001b[m\u001b[r\u001b[?1004l\u001b[?2004l\u001b[?7h\u001b[H\u001b[J\u001b[?1049l\u001b[?25h`;
 
 /** Ends whatever sequence a write was cut in: CAN drops a half control sequence, ST closes a half string. */
 export const END_CUT_SEQUENCE = '\u0018\u001b\\';

@@ -1,4 +1,6 @@
-// Owns how a cell looks, and the shortest bytes that turn one look into another. Knows SGR and OSC 8, nothing of cells.
+// Owns how a cell looks, and the shortest bytes that turn one look into another. Knows SGR and links, nothing of cells.
+
+import { linkTo } from './osc.ts';
 
 /** One look. `fg` and `bg` are SGR parameters ("31", "38;5;208") or "" for the terminal's own; `link` an address or "". */
 export type Style = {
@@ -85,19 +87,8 @@ function applyCode(style: Style, code: string): Style {
 /** The fewest bytes that turn what is written next from `from` into `to`; "" when they are the same. */
 export function bytesBetweenStyles(from: Style, to: Style): string {
   if (from === to) return '';
-  const link = from.link === to.link ? '' : linkBytes(to.link);
+  const link = from.link === to.link ? '' : linkTo(to.link);
   return sgrBetween(from, to) + link;
-}
-
-/** The id lets a terminal join the pieces of one link that stand on several rows. */
-function linkBytes(link: string): string {
-  return link === '' ? '\u001b]8;;\u001b\\' : `\u001b]8;id=${linkId(link)};${link}\u001b\\`;
-}
-
-function linkId(link: string): string {
-  let hash = 0;
-  for (const char of link) hash = (Math.imul(hash, 31) + (char.codePointAt(0) ?? 0)) >>> 0;
-  return hash.toString(36);
 }
 
 function sgrBetween(from: Style, to: Style): string {

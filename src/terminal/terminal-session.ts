@@ -4,9 +4,12 @@
 import { readSync } from 'node:fs';
 import type { ReadStream, WriteStream } from 'node:tty';
 import { createDescriptor, openTerminal, pause } from './descriptor.ts';
+import { createFocus, type Focus } from './focus.ts';
 import { createFrameWriter } from './frame-writer.ts';
 import { createKeyInput, type KeyStream } from './key-input.ts';
 import { END_CUT_SEQUENCE, ENTER, LEAVE } from './modes.ts';
+import { LINK_END } from './osc.ts';
+import { POINTING_OFF, POINTING_ON, type Pointing } from './pointing.ts';
 import { createSilentOutput, type SilentOutput } from './silent-output.ts';
 import { systemTimer, type Timer } from './timer.ts';
 
@@ -14,10 +17,15 @@ export type TerminalSession = {
   /** For Ink: keys to read, and an output that shows nothing. */
   readonly stdin: KeyStream;
   readonly stdout: SilentOutput;
+  readonly focus: Focus;
   /** Takes the screen over and reads keys. */
   enter(): void;
   /** Shows the frame: rows joined by line feeds, with SGR and OSC 8 inside. */
   draw(frame: string): void;
+  /** Sends what is no part of a frame, between two of them. */
+  send(bytes: string): void;
+  /** Listens to the mouse, where the session was told to, until the function returned is called. */
+  onPointing(listener: (pointing: Pointing) => void): () => void;
   /** Draws the whole screen again (^L). */
   redraw(): void;
   /**
@@ -46,20 +54,35 @@ export function createTerminalSession(options: {
   /** The terminal went away: nothing can be shown or asked any more. Called once. */
   readonly onGone: () => void;
   readonly timer?: Timer;
+  /** False: the terminal would print the address of a link. */
+  readonly takesLinks?: boolean;
+  readonly hasMouse?: boolean;
 }): TerminalSession {
-  const { stdin, stdout, timer = systemTimer } = options;
+  const { stdin, stdout, timer = systemTimer, takesLinks = true, hasMouse = false } = options;
+  const enterBytes = ENTER + (hasMouse ? POINTING_ON : '');
+  const leaveBytes = (takesLinks ? LINK_END : '') + (hasMouse ? POINTING_OFF : '') + LEAVE;
   let isOurs = false;
   let isGone = false;
   /** The screen is about to be taken again after a stop. */
   let returning: NodeJS.Immediate | undefined;
+  const focus = createFocus();
   const descriptor = createDescriptor({ terminal: openTerminal(stdout.fd), timer, onGone: lose });
   const writer = createFrameWriter({
     write: descriptor.write,
     columns: stdout.columns,
     rows: stdout.rows,
     timer,
+    takesLinks,
   });
-  const keys = createKeyInput({ timer, onAnswer: writer.acknowledge });
+  const pointers = new Set<(pointing: Pointing) => void>();
+  const keys = createKeyInput({
+    timer,
+    onAnswer: writer.acknowledge,
+    onFocus: focus.report,
+    onPointing: (pointing) => {
+      for (const listener of [...pointers]) listener(pointing);
+    },
+  });
   const read = (text: string) => keys.read(text);
   const resize = () => writer.resize(stdout.columns, stdout.rows);
 
@@ -71,10 +94,11 @@ export function createTerminalSession(options: {
   function enter(): void {
     if (isOurs) return;
     isOurs = true;
+    focus.report(true);
     stdin.setEncoding('utf8').setRawMode(true);
     stdin.on('data', read).on('end', lose).on('error', lose).ref().resume();
     stdout.on('resize', resize);
-    descriptor.writeNow(ENTER);
+    descriptor.writeNow(enterBytes);
     writer.start();
   }
 
@@ -85,7 +109,7 @@ export function createTerminalSession(options: {
     const owesAnswer = writer.isAwaitingAnswer();
     writer.stop();
     const wasCut = descriptor.cut();
-    descriptor.writeNow(wasCut ? END_CUT_SEQUENCE + LEAVE : LEAVE);
+    descriptor.writeNow(wasCut ? END_CUT_SEQUENCE + leaveBytes : leaveBytes);
     if (owesAnswer) drain(stdin.fd);
     stdin.off('data', read).pause().unref();
     stdin.setRawMode(false);
@@ -95,8 +119,14 @@ export function createTerminalSession(options: {
   return {
     stdin: keys.stdin,
     stdout: createSilentOutput(),
+    focus,
     enter,
     draw: writer.draw,
+    send: writer.send,
+    onPointing(listener) {
+      pointers.add(listener);
+      return () => pointers.delete(listener);
+    },
     redraw: writer.redraw,
     leave,
     suspend() {

@@ -8,13 +8,15 @@ import { createFakeTimer } from '../helpers/fake-timer.ts';
 function setUp() {
   const { timer, advance, pending } = createFakeTimer();
   let answers = 0;
-  const input = createKeyInput({ timer, onAnswer: () => answers++ });
+  const focus: boolean[] = [];
+  const onFocus = (isFocused: boolean) => focus.push(isFocused);
+  const input = createKeyInput({ timer, onAnswer: () => answers++, onFocus });
   function keys(): readonly string[] {
     const seen: string[] = [];
     for (let key = input.stdin.read(); key !== null; key = input.stdin.read()) seen.push(key);
     return seen;
   }
-  return { ...input, keys, advance, pending, answers: () => answers };
+  return { ...input, keys, advance, pending, focus, answers: () => answers };
 }
 
 test('each key is a chunk of its own, also after an encoding was asked for', () => {
@@ -38,6 +40,14 @@ test('focus, mouse, device attributes, mode reports, colours and cursor position
     '\u001b[I\u001b[O\u001b[<64;10;5M\u001b[?62;4c\u001b[>0;1c\u001b[?2026;2$y\u001b[12;40R\u001b]11;rgb:0/0/0\u0007q',
   );
   assert.deepEqual(keys(), ['q']);
+});
+
+test('changes of focus are told in order, and are no keys, wherever the line cuts them', () => {
+  const { read, keys, focus } = setUp();
+  read('j\u001b[');
+  read('Ok\u001b[I');
+  assert.deepEqual(focus, [false, true]);
+  assert.deepEqual(keys(), ['j', 'k']);
 });
 
 test('an escape waits 50 ms for the rest of a sequence, then is the Escape key', () => {

@@ -1,6 +1,7 @@
 // Owns a terminal session without a terminal: the real writer and the real cutting of keys, before a screen that tests can
 // read. Says whether the screen is ours at the moment, and what was asked of it.
 
+import { createFocus } from '../../src/terminal/focus.ts';
 import { createFrameWriter } from '../../src/terminal/frame-writer.ts';
 import { createKeyInput } from '../../src/terminal/key-input.ts';
 import { ENTER, LEAVE } from '../../src/terminal/modes.ts';
@@ -33,7 +34,8 @@ export function createFakeTerminal(columns = 80, rows = 24): FakeTerminal {
     rows,
     timer,
   });
-  const keys = createKeyInput({ timer, onAnswer: writer.acknowledge });
+  const focus = createFocus();
+  const keys = createKeyInput({ timer, onAnswer: writer.acknowledge, onFocus: focus.report });
 
   function leave(): void {
     if (!isOurs) return;
@@ -47,6 +49,7 @@ export function createFakeTerminal(columns = 80, rows = 24): FakeTerminal {
     session: {
       stdin: keys.stdin,
       stdout: createSilentOutput(),
+      focus,
       enter() {
         isOurs = true;
         calls.push('enter');
