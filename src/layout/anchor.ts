@@ -9,10 +9,14 @@ import {
   indexOf,
   nearestIndex,
   type Place,
+  placeOfDivider,
   rowAt,
   rowsAt,
   type Timeline,
 } from './timeline.ts';
+
+/** What the divider says to an anchor, at any width and time of day. */
+const DIVIDER = '== you left here ==';
 
 export type Anchor = {
   /** Enough of the block to say where it stood once it is not shown. */
@@ -26,6 +30,11 @@ export type Anchor = {
   /** Letters of the row above the one that is kept in sight: not zero only after a change of width. */
   readonly lettersInto: number;
 };
+
+/** The anchor for another visit, in which the divider stands elsewhere: the gap that it stood in. */
+export function withoutDivider(anchor: Anchor): Anchor {
+  return anchor.row < 0 && anchor.text === DIVIDER ? { ...anchor, text: '' } : anchor;
+}
 
 /** The anchor that holds a place; null when there is no block at it. */
 export function anchorAt(timeline: Timeline, place: Place): Anchor | null {
@@ -45,6 +54,10 @@ export function anchorAt(timeline: Timeline, place: Place): Anchor | null {
 
 /** Where the anchored row stands now; null when its block is not shown. */
 export function placeOfAnchor(timeline: Timeline, anchor: Anchor): Place | null {
+  if (anchor.text === DIVIDER) {
+    const divider = placeOfDivider(timeline);
+    if (divider !== null) return divider;
+  }
   const index = indexOf(timeline, anchor.block);
   if (index < 0) return null;
   if (anchor.row < 0)
@@ -133,6 +146,7 @@ function hasLetters(text: string): boolean {
 }
 
 function textOfRow(row: Row | undefined): string {
+  if (row?.divider === true) return DIVIDER;
   return (row?.spans ?? [])
     .map((span) => span.text)
     .join('')

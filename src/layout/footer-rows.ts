@@ -26,8 +26,10 @@ export function layoutFooter(input: ScreenInput, view: View): Row {
 
 /** Of one width for as long as the number of blocks has as many digits: what follows does not move. */
 function startOf(input: ScreenInput, view: View): string {
-  const { columns, order, blocks } = input;
+  const { columns, order, blocks, overlay } = input;
   if (input.story === null) return '';
+  if (overlay?.kind === 'playing')
+    return `PLAY  ${view.position}/${overlay.blocks.length} missed  `;
   const mode = (view.viewport.mode === 'following' ? 'FOLLOW' : 'HOLD').padEnd(6);
   const total = String(blocks.length);
   const position = `${String(view.position).padStart(total.length)}/${total}`;

@@ -30,18 +30,29 @@ export function layoutHeader(input: ScreenInput): Row {
   );
 }
 
-/** "^3 new ~1 edit  14:32"; without the words below 60 columns, with the zone from 110; below 24 news before the clock. */
-function endOf({ columns, counts, time }: ScreenInput): string {
-  const isWide = columns >= 60;
+/** "^3 new ~1 edit  14:32"; with the zone from 110 columns; below 24 news before the clock. */
+function endOf(input: ScreenInput): string {
+  const { columns, time } = input;
   const zone = zoneOf(time);
-  const counted = [
-    counts.unseen > 0 ? `^${counts.unseen}${isWide ? ' new' : ''}` : '',
-    counts.edited > 0 ? `~${counts.edited}${isWide ? ' edit' : ''}` : '',
-  ];
-  const news = counted.filter(Boolean).join(' ');
-  if (columns < 24 && news !== '') return news;
   const clock = formatClock(time.now, zone);
   const zoned =
     columns >= 110 || time.mode === 'utc' ? `${formatZone(time.now, zone)} ${clock}` : clock;
-  return [news, zoned].filter(Boolean).join('  ');
+  const half = Math.floor(columns / 2);
+  if (columns < 24) return newsOf(input, half) || zoned;
+  return [newsOf(input, half - zoned.length - 2), zoned].filter(Boolean).join('  ');
+}
+
+/** "^3 new *1 key ~1 edit x1 removed": in words where there is room, else in signs, else what is new alone. */
+function newsOf({ columns, counts }: ScreenInput, room: number): string {
+  const counted = [
+    ['^', counts.unseen, 'new'],
+    ['*', counts.unseenKey, 'key'],
+    ['~', counts.edited, 'edit'],
+    ['x', counts.removed, 'removed'],
+  ] as const;
+  const told = counted.filter(([, count]) => count > 0);
+  const signs = told.map(([sign, count]) => `${sign}${count}`);
+  const words = told.map(([, , word], at) => `${signs[at]} ${word}`);
+  const forms = [...(columns >= 60 ? [words] : []), signs].map((parts) => parts.join(' '));
+  return forms.find((form) => form.length <= room) ?? signs[0] ?? '';
 }

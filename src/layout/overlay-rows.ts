@@ -1,7 +1,9 @@
-// Owns what can lie over the body: the index of key events and the help. Lays out no more of the index than is shown.
+// Owns what can lie over the body: the index of key events, the help, what there is to catch up on. Lays out no more of the
+// index than is shown.
 
 import type { Block } from '../model/block.ts';
 import { cutLine, rowOf } from './bar.ts';
+import { layoutCatchUp } from './catch-up-rows.ts';
 import { firstShown, listingOf } from './listing.ts';
 import { padRows } from './pad-rows.ts';
 import type { Row } from './row.ts';
@@ -9,14 +11,28 @@ import type { HelpEntry, ScreenInput } from './screen-input.ts';
 import { type Line, lineWidth, prefixLines, span } from './spans.ts';
 import { wrapSpans } from './wrap.ts';
 
-/** Exactly `height` rows for the overlay that is open. */
-export function layoutOverlay(input: ScreenInput, height: number): readonly Row[] {
-  if (input.overlay?.kind === 'help') {
-    const rows = layoutHelp(input.overlay.entries, input.columns);
-    const scroll = Math.max(0, Math.min(input.overlay.scroll, rows.length - height));
-    return padRows(rows.slice(scroll), height);
-  }
-  return layoutIndex(input, input.overlay?.cursor ?? 0, height);
+export type OverlayRows = {
+  /** Exactly as many as asked for. */
+  readonly rows: readonly Row[];
+  /** The furthest that it can be scrolled; 0 for a list with a cursor. */
+  readonly lastScroll: number;
+};
+
+/** The rows of the overlay that is open, but for what is played, which is a timeline. */
+export function layoutOverlay(input: ScreenInput, height: number): OverlayRows {
+  const { overlay, columns } = input;
+  if (overlay?.kind === 'help')
+    return scrolled(layoutHelp(overlay.entries, columns), overlay.scroll, height);
+  if (overlay?.kind === 'catch-up')
+    return scrolled(layoutCatchUp(overlay.missed, input), overlay.scroll, height);
+  const cursor = overlay?.kind === 'index' ? overlay.cursor : 0;
+  return { rows: layoutIndex(input, cursor, height), lastScroll: 0 };
+}
+
+function scrolled(rows: readonly Row[], scroll: number, height: number): OverlayRows {
+  const lastScroll = Math.max(rows.length - height, 0);
+  const from = Math.max(0, Math.min(scroll, lastScroll));
+  return { rows: padRows(rows.slice(from), height), lastScroll };
 }
 
 function layoutIndex(input: ScreenInput, cursor: number, height: number): readonly Row[] {

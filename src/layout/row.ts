@@ -35,6 +35,8 @@ export type Row = {
   readonly blockId: BlockId | null;
   /** Set on the first row of a block: the screen puts the marker, the time and the age there when it draws the row. */
   readonly head?: true;
+  /** Set on the row between what was known at the last visit and what has come since. */
+  readonly divider?: true;
 };
 
 export const EMPTY_ROW: Row = { spans: [], blockId: null };

@@ -2,6 +2,7 @@
 // draw by the same code. Words about polling and faults arrive as words.
 
 import type { Block, BlockId } from '../model/block.ts';
+import type { Missed, Since } from '../model/since.ts';
 import type { StoryStatus } from '../model/story.ts';
 import type { GlyphSet } from './glyphs.ts';
 import type { RangesIn } from './highlight-rows.ts';
@@ -34,7 +35,9 @@ export type HelpEntry = { readonly keys: string; readonly action: string };
 
 export type Overlay =
   | { readonly kind: 'help'; readonly entries: readonly HelpEntry[]; readonly scroll: number }
-  | { readonly kind: 'index'; readonly cursor: number };
+  | { readonly kind: 'index'; readonly cursor: number }
+  | { readonly kind: 'catch-up'; readonly missed: Missed; readonly scroll: number }
+  | { readonly kind: 'playing'; readonly blocks: readonly Block[]; readonly viewport: Viewport };
 
 /** What the reader is typing. */
 export type Prompt = {
@@ -81,8 +84,13 @@ export type ScreenInput = {
     /** Blocks that are known, shown or not. */
     readonly known: number;
     readonly unseen: number;
+    /** Key events and summaries among the unseen. */
+    readonly unseenKey: number;
     readonly edited: number;
+    readonly removed: number;
   };
+  /** Where the reader left: the divider stands there. */
+  readonly since: Since;
   readonly marks: Marks;
   readonly pinned: { readonly block: Block; readonly open: boolean } | null;
   readonly railOpen: boolean;

@@ -1,27 +1,20 @@
 // Owns the composing of a whole screen: header, pinned block, body, rail, overlay, footer, in exactly the rows there are.
 // Used by the first frame, by the running program and by tests alike. Pure: the same input gives the same rows.
 
-import type { Block, BlockId } from '../model/block.ts';
+import type { BlockId } from '../model/block.ts';
 import { type Arrangement, arrangeScreen } from './arrangement.ts';
 import { rowOf } from './bar.ts';
-import { layoutBlock, layoutTombstone } from './block-rows.ts';
-import { layoutEmpty } from './empty-rows.ts';
+import { composeBody, timelineOf } from './body-rows.ts';
 import { layoutFooter } from './footer-rows.ts';
-import type { GlyphSet } from './glyphs.ts';
-import { decorateHead, zoneOf } from './head-row.ts';
 import { layoutHeader } from './header-rows.ts';
-import { highlightRows } from './highlight-rows.ts';
-import { memoByIdentity } from './memo.ts';
 import { layoutOverlay } from './overlay-rows.ts';
-import { padRows } from './pad-rows.ts';
 import { layoutPinned } from './pinned-rows.ts';
+import { sceneOfPlaying } from './playing-scene.ts';
 import { layoutRail } from './rail-rows.ts';
-import { EMPTY_ROW, type Row } from './row.ts';
+import type { Row } from './row.ts';
 import type { ScreenInput } from './screen-input.ts';
 import { type Line, lineWidth, span, textOfLine } from './spans.ts';
 import { hasDisputedWidth } from './text-width.ts';
-import { formatStamp } from './time.ts';
-import { blockAt, type Timeline } from './timeline.ts';
 import { resolveViewport, type View } from './view.ts';
 import type { Scene } from './viewport.ts';
 
@@ -35,30 +28,58 @@ export type Screen = {
   readonly scene: Scene;
   /** What is on the screen; `view.viewport` is to be kept for the next frame. */
   readonly view: View;
+  /** What is played over the timeline, to be moved through and kept likewise; null while nothing is. */
+  readonly playing: Played | null;
+  /** The furthest that what lies over the body can be scrolled. */
+  readonly lastScroll: number;
+  /** The blocks that can be read where they stand, in the timeline or over it. */
+  readonly readableIds: readonly BlockId[];
 };
+
+type Played = { readonly scene: Scene; readonly view: View };
 
 export function composeScreen(input: ScreenInput): Screen {
   const arrangement = arrangeScreen(input.columns, input.rows, input.railOpen);
   const { scene, view, pinned } = resolveBody(input, arrangement);
-  const middle =
-    input.overlay === null
-      ? withRail(
-          [...pinned, ...composeBody(input, arrangement, scene, view)],
-          input,
-          arrangement,
-          view,
-        )
-      : layoutOverlay(input, arrangement.middleRows);
+  const playing = resolvePlaying(input, arrangement);
+  const over =
+    playing === null && input.overlay !== null
+      ? layoutOverlay(input, arrangement.middleRows)
+      : { rows: [], lastScroll: 0 };
+  const middle = composeMiddle(input, arrangement, { scene, view, pinned }, playing, over.rows);
   const rule = arrangement.hasRules ? [ruleRow(input)] : [];
   const rows = [
     ...(arrangement.hasHeader ? [layoutHeader(input)] : []),
     ...rule,
     ...middle,
     ...rule,
-    ...(arrangement.hasFooter ? [layoutFooter(input, view)] : []),
+    ...(arrangement.hasFooter ? [layoutFooter(input, playing?.view ?? view)] : []),
   ];
   const bodyTop = Number(arrangement.hasHeader) + rule.length + pinned.length;
-  return { rows, bodyTop, pinned: input.pinned, scene, view };
+  const readableIds = playing?.view.visibleIds ?? (input.overlay === null ? view.visibleIds : []);
+  const { lastScroll } = over;
+  return { rows, bodyTop, pinned: input.pinned, scene, view, playing, lastScroll, readableIds };
+}
+
+/** Everything between header and footer: what is played or lies over the timeline, or else the timeline. */
+function composeMiddle(
+  input: ScreenInput,
+  arrangement: Arrangement,
+  { scene, view, pinned }: Body,
+  playing: Played | null,
+  over: readonly Row[],
+): readonly Row[] {
+  if (playing !== null) return composeBody(input, arrangement, playing.scene, playing.view);
+  if (input.overlay !== null) return over;
+  const body = composeBody(input, arrangement, scene, view);
+  return withRail([...pinned, ...body], input, arrangement, view);
+}
+
+function resolvePlaying(input: ScreenInput, arrangement: Arrangement): Played | null {
+  const { overlay } = input;
+  if (overlay?.kind !== 'playing') return null;
+  const scene = sceneOfPlaying(overlay.blocks, input, arrangement);
+  return { scene, view: resolveViewport(overlay.viewport, scene) };
 }
 
 /**
@@ -92,66 +113,6 @@ function resolveBody(input: ScreenInput, arrangement: Arrangement): Body {
     return { scene, view, pinned };
   const whole = { timeline, bodyRows: middleRows };
   return { scene: whole, view: resolveViewport(input.viewport, whole), pinned: [] };
-}
-
-function timelineOf(input: ScreenInput, arrangement: Arrangement): Timeline {
-  const { blocks, order, compare, rangesIn } = input;
-  const gap = Array<Row>(arrangement.gapRows).fill(EMPTY_ROW);
-  return {
-    blocks,
-    order,
-    compare,
-    gapBetween: () => gap,
-    rowsOf: (block) => {
-      const rows = rowsOfBlock(block, input, arrangement);
-      return rangesIn === null ? rows : highlightRows(rows, rangesIn);
-    },
-  };
-}
-
-function rowsOfBlock(
-  block: Block,
-  { glyphs, marks, time }: ScreenInput,
-  { timelineColumns: columns }: Arrangement,
-): readonly Row[] {
-  const options = { columns, glyphs };
-  const removal = marks.removalOf(block.id);
-  if (removal === null || marks.opened.has(block.id)) return layoutBlock(block, options);
-  const { noticedAt } = removal;
-  const noticed = noticedAt === null ? null : formatStamp(noticedAt, time.now, zoneOf(time));
-  return tombstoneRows(block, { ...options, noticed });
-}
-
-type TombstoneOptions = {
-  readonly columns: number;
-  readonly glyphs: GlyphSet;
-  readonly noticed: string | null;
-};
-
-const tombstoneRows = memoByIdentity(
-  (block: Block, options: TombstoneOptions) =>
-    layoutTombstone(block, options.noticed ?? 'an unknown time', options),
-  (a, b) => a.columns === b.columns && a.glyphs === b.glyphs && a.noticed === b.noticed,
-);
-
-function composeBody(
-  input: ScreenInput,
-  { timelineColumns: columns }: Arrangement,
-  { timeline, bodyRows }: Scene,
-  view: View,
-): readonly Row[] {
-  if (timeline.blocks.length === 0) return padRows(layoutEmpty(input, columns), bodyRows);
-  const { time, marks } = input;
-  const shown = new Map<BlockId, Block>();
-  for (let index = view.place.index; shown.size < view.visibleIds.length; index += 1) {
-    const block = blockAt(timeline, index);
-    if (block === undefined) break;
-    shown.set(block.id, block);
-  }
-  return view.rows.map((row) => {
-    const block = row.head === true && row.blockId !== null ? shown.get(row.blockId) : undefined;
-    return block === undefined ? row : decorateHead(row, block, { columns, time, marks });
-  });
 }
 
 /** The rail is left out beside text whose width terminals dispute: nothing of ours stands to the right of that. */

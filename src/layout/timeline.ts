@@ -16,6 +16,8 @@ export type Timeline = {
   readonly rowsOf: (block: Block) => readonly Row[];
   /** The rows between two neighbours, in display order. */
   readonly gapBetween: (above: Block, below: Block) => readonly Row[];
+  /** The newest block above or below which the gap may hold a divider; left out where there is none to look for. */
+  readonly mark?: BlockKey | null;
 };
 
 /** A row of the timeline: `row` counts from the head of the block at `index` in display order; below zero: the gap above it. */
@@ -112,6 +114,19 @@ export function indexOfId(timeline: Timeline, id: BlockId): number {
 /** The shown block nearest to one that is not shown: the first that stands after it in display order, else the last. */
 export function nearestIndex(timeline: Timeline, key: BlockKey): number {
   return Math.max(0, Math.min(searchBlocks(timeline, key), timeline.blocks.length - 1));
+}
+
+/** The row of the divider, wherever the blocks around it have got to; null where it is not shown. */
+export function placeOfDivider(timeline: Timeline): Place | null {
+  const { mark = null, order, compare } = timeline;
+  if (mark === null) return null;
+  const found = searchBlocks(timeline, mark);
+  const block = blockAt(timeline, found);
+  const isPassed = order === 'oldest' && block !== undefined && compare(block, mark) === 0;
+  const index = isPassed ? found + 1 : found;
+  const gap = gapAbove(timeline, index);
+  const row = gap.findIndex(({ divider }) => divider === true);
+  return row < 0 ? null : { index, row: row - gap.length };
 }
 
 /** The first index whose block does not stand before the key. */

@@ -8,6 +8,12 @@ export function filedAt(block: BlockKey): number {
   return block.placedAt ?? block.publishedAt ?? block.lastUpdatedAt ?? Number.NEGATIVE_INFINITY;
 }
 
+/** Where a block stands in the order, for one who does not keep the block. */
+export function keyOf({ id, publishedAt, lastUpdatedAt, placedAt }: BlockKey): BlockKey {
+  const key = { id, publishedAt, lastUpdatedAt };
+  return placedAt === undefined ? key : { ...key, placedAt };
+}
+
 /** Newest first. Blocks of one time stand by id, so that the order is the same however they arrived. */
 export function compareNewestFirst(a: BlockKey, b: BlockKey): number {
   const [atA, atB] = [filedAt(a), filedAt(b)];

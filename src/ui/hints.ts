@@ -16,12 +16,20 @@ export function hintsFor(
   { layer, keyEventsOnly, viewport, filter, search }: Reader,
 ): readonly Hint[] {
   if (layer?.kind === 'help') return [hintOf('page-down'), hintOf('quit', 'close')].flat();
+  if (layer?.kind === 'catch-up')
+    return [
+      layer.missed.blocks.length > 0 ? hintOf('page-down', 'play') : [],
+      hintOf('close', 'back'),
+    ].flat();
+  if (layer?.kind === 'playing')
+    return [hintOf('page-down', 'next'), hintOf('close', 'back')].flat();
   if (layer?.kind === 'index') return [hintOf('open'), hintOf('quit', 'close')].flat();
   return [
     search === null ? [] : hintOf('next-match'),
     search === null && filter === null ? [] : hintOf('close'),
     hintOf('key-events-only', keyEventsOnly ? 'all' : 'key'),
     state.unseen.size > 0 ? hintOf('first-unseen') : [],
+    state.unseen.size > 0 ? hintOf('catch-up') : [],
     viewport.mode === 'holding' ? hintOf('follow') : [],
     hintOf('help'),
     hintOf('search'),

@@ -22,6 +22,7 @@ export type Command =
   | 'previous-key-event'
   | 'follow'
   | 'first-unseen'
+  | 'catch-up'
   | 'jump-back'
   | 'search'
   | 'next-match'
@@ -93,6 +94,12 @@ export const KEYMAP: readonly Binding[] = [
     keys: ['U'],
     does: 'to the first post that you have not seen; again: to the live edge',
     label: 'unseen',
+  },
+  {
+    command: 'catch-up',
+    keys: ['c'],
+    does: 'what has come since you left; then space plays the posts that you missed, esc goes back to your line',
+    label: 'catch up',
   },
   { command: 'jump-back', keys: ["''"], does: 'back to before the last jump' },
   {

@@ -1,7 +1,9 @@
-// Owns what can lie over the timeline, the help and the index of key events, and how commands move in them. Pure.
+// Owns what can lie over the timeline (the help, the index of key events, what there is to catch up on) and how commands
+// move in it. Pure.
 
 import { indexOf, nearestIndex, type Timeline } from '../layout/timeline.ts';
 import type { Block, BlockKey } from '../model/block.ts';
+import { type CatchingUp, type CatchUpSight, movePlaying, scrollCatchUp } from './catching-up.ts';
 import type { Command } from './keymap.ts';
 
 export type Layer =
@@ -15,7 +17,8 @@ export type Layer =
       /** As they were when the index was opened: a list that slides while it is read is no list to choose from. */
       readonly keyEvents: readonly Block[];
       readonly cursor: number;
-    };
+    }
+  | CatchingUp;
 
 /** What a layer is moved through. */
 export type LayerSight = {
@@ -23,7 +26,7 @@ export type LayerSight = {
   readonly lastHelpScroll: () => number;
   /** Rows that a page moves by. */
   readonly pageRows: number;
-};
+} & CatchUpSight;
 
 /** The index of these key events, the one at or after `start` chosen. */
 export function openIndex(
@@ -39,8 +42,10 @@ export function openIndex(
 
 /** The layer after a command that does not close it: the same one when it means nothing there. */
 export function moveInLayer(layer: Layer, command: Command, sight: LayerSight): Layer {
+  if (layer.kind === 'playing') return movePlaying(layer, command, sight);
   const distance = distanceOf(command, sight.pageRows);
   if (distance === 0) return layer;
+  if (layer.kind === 'catch-up') return scrollCatchUp(layer, distance, sight);
   if (layer.kind === 'help') {
     const last = sight.lastHelpScroll();
     return { kind: 'help', scroll: within(Math.min(layer.scroll, last) + distance, last) };
@@ -48,9 +53,23 @@ export function moveInLayer(layer: Layer, command: Command, sight: LayerSight): 
   return { ...layer, cursor: within(layer.cursor + distance, layer.keyEvents.length - 1) };
 }
 
+/** The layer as the screen shows it: what is played is anchored like the timeline itself. */
+export function keepLayer(layer: Layer | null, { playing }: CatchUpSight['screen']): Layer | null {
+  if (layer?.kind !== 'playing' || playing === null) return layer;
+  const { viewport } = playing.view;
+  return viewport === layer.viewport ? layer : { ...layer, viewport };
+}
+
+/** The command that opens a layer closes it too. */
+const OPENED_BY: Record<Layer['kind'], Command> = {
+  help: 'help',
+  index: 'key-event-index',
+  'catch-up': 'catch-up',
+  playing: 'catch-up',
+};
+
 export function isClosing(command: Command, layer: Layer): boolean {
-  const own = layer.kind === 'help' ? 'help' : 'key-event-index';
-  return command === 'close' || command === 'quit' || command === own;
+  return command === 'close' || command === 'quit' || command === OPENED_BY[layer.kind];
 }
 
 function within(position: number, last: number): number {

@@ -3,16 +3,9 @@
 
 import { arrangeScreen, PINNED_FROM_ROWS, RAIL_FROM_COLUMNS } from '../layout/arrangement.ts';
 import {
-  headAbove,
-  headBelow,
   jumpToBlock,
   jumpToMatch,
   type Move,
-  nextBlock,
-  previousBlock,
-  scrollHalfPage,
-  scrollPage,
-  scrollRows,
   toBottom,
   toLiveEdge,
   toTop,
@@ -22,6 +15,7 @@ import type { TimeMode } from '../layout/screen-input.ts';
 import { blockAt, type DisplayOrder, indexOf, type Timeline } from '../layout/timeline.ts';
 import { FOLLOWING, restoreAnchor, type Viewport } from '../layout/viewport.ts';
 import { type Block, type BlockId, isKeyEvent } from '../model/block.ts';
+import type { Missed } from '../model/since.ts';
 import {
   type Asking,
   type AskingSight,
@@ -33,8 +27,10 @@ import {
   startTyping,
   typeKey,
 } from './asking.ts';
+import { startPlaying, tellMissed } from './catching-up.ts';
 import type { Command } from './keymap.ts';
 import { isClosing, type Layer, type LayerSight, moveInLayer, openIndex } from './layers.ts';
+import { STEPS } from './steps.ts';
 
 export type Reader = Asking & {
   readonly keyEventsOnly: boolean;
@@ -60,6 +56,8 @@ export type Sight = LayerSight &
     readonly isRemoved: (id: BlockId) => boolean;
     /** Blocks not seen yet, oldest first. */
     readonly unseen: () => readonly Block[];
+    /** What has come since the reader left. */
+    readonly missed: () => Missed;
   };
 
 export type ReaderChoices = Pick<Reader, 'keyEventsOnly' | 'order' | 'timeMode'> & {
@@ -90,20 +88,7 @@ export function createReader({
 
 const TIME_MODES: readonly TimeMode[] = ['both', 'relative', 'absolute', 'utc'];
 
-/** Moves that keep close to where the reader is; jumps are remembered for the way back. */
-const STEPS: Partial<Record<Command, Move>> = {
-  'next-block': nextBlock,
-  'previous-block': previousBlock,
-  'head-below': headBelow,
-  'head-above': headAbove,
-  'row-down': (viewport, scene) => scrollRows(viewport, scene, 1),
-  'row-up': (viewport, scene) => scrollRows(viewport, scene, -1),
-  'page-down': (viewport, scene) => scrollPage(viewport, scene, 'down'),
-  'page-up': (viewport, scene) => scrollPage(viewport, scene, 'up'),
-  'half-page-down': (viewport, scene) => scrollHalfPage(viewport, scene, 'down'),
-  'half-page-up': (viewport, scene) => scrollHalfPage(viewport, scene, 'up'),
-};
-
+/** Jumps are remembered for the way back. */
 const JUMPS: Partial<Record<Command, Move>> = {
   top: toTop,
   bottom: toBottom,
@@ -146,6 +131,8 @@ function obeySwitch(reader: Reader, command: Command, sight: Sight): Reader {
       return { ...reader, layer: { kind: 'help', scroll: 0 } };
     case 'first-unseen':
       return goToUnseen(reader, sight);
+    case 'catch-up':
+      return { ...reader, layer: tellMissed(sight.missed()) };
     case 'jump-back':
       return reader.jumpedFrom === null
         ? say(reader, 'no jump to go back from')
@@ -253,8 +240,12 @@ function obeyInLayer(reader: Reader, layer: Layer, command: Command, sight: Sigh
       ? say(closed, 'the filter hides it: esc clears it')
       : jump(closed, jumpToBlock(reader.viewport, sight.screen.scene, chosen));
   }
-  const moved = moveInLayer(layer, command, sight);
-  return moved === layer ? reader : { ...reader, layer: moved };
+  const playing = layer.kind === 'catch-up' ? startPlaying(layer, command, sight) : null;
+  const moved = playing ?? moveInLayer(layer, command, sight);
+  if (moved !== layer) return { ...reader, layer: moved };
+  return layer.kind === 'playing' && command === 'page-down'
+    ? say(reader, 'that was the last one: esc goes back to your line')
+    : reader;
 }
 
 function following<T>(list: readonly T[], current: T): T {

@@ -10,9 +10,11 @@ import type { ScreenInput } from '../layout/screen-input.ts';
 import type { Zone } from '../layout/time.ts';
 import type { Block } from '../model/block.ts';
 import { plainText } from '../model/plain-text.ts';
+import type { Since } from '../model/since.ts';
 import { matches } from '../query/matches.ts';
 import { parseQuery } from '../query/parse-query.ts';
 import type { Query } from '../query/query.ts';
+import { createSinceCounter, type SinceCounts, selectMissed } from '../state/missed.ts';
 import { compareNewestFirst } from '../state/order.ts';
 import {
   isRemovedId,
@@ -27,6 +29,7 @@ import { promptOf, wordsOfAsked } from './asking-words.ts';
 import { type BlockFilter, createBlockFilter, subjectOf } from './block-filter.ts';
 import { helpEntries, hintsFor } from './hints.ts';
 import type { Command } from './keymap.ts';
+import { keepLayer } from './layers.ts';
 import { createMarking, type Marking, rangesOf } from './marking.ts';
 import { ASKING, pollWords } from './poll-words.ts';
 import {
@@ -39,6 +42,7 @@ import {
   say,
   typeInto,
 } from './reader.ts';
+import { createVisitMark, type Left } from './visit-mark.ts';
 
 export type Size = { readonly columns: number; readonly rows: number };
 
@@ -52,6 +56,8 @@ export type ReadingOptions = {
   readonly highlights?: readonly Query[];
   /** Where the story comes from, for the time before its first answer. */
   readonly address: string;
+  /** How the last visit ended; null or left out where none is known. */
+  readonly left?: Left | null;
 };
 
 export type Reading = {
@@ -73,7 +79,13 @@ export type Reading = {
 export function createReading(options: ReadingOptions): Reading {
   const { store } = options;
   const listeners = new Set<() => void>();
-  const shown = { filterBlocks: createBlockFilter(), mark: createMarking() };
+  const openedAt = store.getState().now;
+  const shown = {
+    filterBlocks: createBlockFilter(),
+    mark: createMarking(),
+    sinceIn: createVisitMark(options.left ?? null, openedAt),
+    countSince: createSinceCounter(options.left?.at ?? openedAt),
+  };
   let size = options.size;
   let reader = sayNotKept(createReader(options.choices), store.getState());
   let screen = composeScreen(inputFrom({ ...options, ...shown }, size, store.getState(), reader));
@@ -92,7 +104,7 @@ export function createReading(options: ReadingOptions): Reading {
     recompose(true);
   }
 
-  const sight = () => sightOf(options, store.getState(), reader, screen, size);
+  const sight = () => sightOf({ ...options, ...shown }, store.getState(), reader, screen, size);
 
   const leave = store.subscribe((state, previous) => {
     if (state.poll !== previous.poll) reader = dropStaleNotice(reader, state);
@@ -121,7 +133,10 @@ export function createReading(options: ReadingOptions): Reading {
 
 function keepViewport(reader: Reader, screen: Screen): Reader {
   const { viewport } = screen.view;
-  return viewport === reader.viewport ? reader : { ...reader, viewport };
+  const layer = keepLayer(reader.layer, screen);
+  return viewport === reader.viewport && layer === reader.layer
+    ? reader
+    : { ...reader, viewport, layer };
 }
 
 /** Polling has news: what was said of it is no longer true, and the reason of a failure is not to be covered. */
@@ -136,7 +151,7 @@ function sayNotKept(reader: Reader, { notKept }: State): Reader {
 
 /** What costs more than a glance is asked for only by the commands that need it. */
 function sightOf(
-  { zone }: ReadingOptions,
+  { zone, sinceIn }: ReadingOptions & Shown,
   state: State,
   { order }: Reader,
   screen: Screen,
@@ -151,6 +166,7 @@ function sightOf(
     keyEvents: keyEventsOf(state, order),
     isRemoved: (id) => isRemovedId(state, id),
     unseen: () => unseenOf(state),
+    missed: () => selectMissed(state, sinceIn(state)),
     parse: (text) => parseQuery(text, { momentOf: momentReader(state.now, zone) }),
     matches: (query, block) => matches(query, subjectOf(state, block)),
     rangesOf,
@@ -186,7 +202,12 @@ function ownZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
-type Shown = { readonly filterBlocks: BlockFilter; readonly mark: Marking };
+type Shown = {
+  readonly filterBlocks: BlockFilter;
+  readonly mark: Marking;
+  readonly sinceIn: (state: State) => Since;
+  readonly countSince: (state: State) => SinceCounts;
+};
 
 function inputFrom(
   options: ReadingOptions & Shown,
@@ -218,7 +239,8 @@ function inputFrom(
       ...(options.highlights ?? []),
     ]),
     viewport: reader.viewport,
-    counts: { known, unseen: state.unseen.size, edited },
+    counts: { known, unseen: state.unseen.size, edited, ...options.countSince(state) },
+    since: options.sinceIn(state),
     marks: {
       unseen: state.unseen,
       edited: state.edited,

@@ -24,7 +24,7 @@ export type ScreenModeOptions = {
   readonly reading: Reading;
   readonly terminal: Pick<
     TerminalSession,
-    'stdin' | 'stdout' | 'enter' | 'draw' | 'leave' | 'redraw' | 'suspend'
+    'stdin' | 'stdout' | 'focus' | 'enter' | 'draw' | 'leave' | 'redraw' | 'suspend'
   >;
   readonly colour: boolean;
   readonly timer: Timer;
@@ -87,6 +87,7 @@ function startParts(options: ScreenModeOptions, quit: Quit): Parts {
   });
   const watch = watchScreen({
     ...options,
+    focus: options.terminal.focus,
     reachedAt: session.reachedAt,
     readOlder: () => session.readOlder(quit.signal).catch(quit.fail),
   });

@@ -1,10 +1,11 @@
 // Owns what follows from what stands on the screen: blocks come to be seen, and where the known story ends older pages
 // are read. Knows no terminal.
 
-import type { Block } from '../model/block.ts';
+import type { Block, BlockId } from '../model/block.ts';
 import type { Cursor } from '../model/update.ts';
 import { filedAt } from '../state/order.ts';
 import type { Store } from '../state/store.ts';
+import type { Focus } from '../terminal/focus.ts';
 import type { Timer } from '../terminal/timer.ts';
 import { createDwell } from './dwell.ts';
 import type { Reading } from './reading.ts';
@@ -13,6 +14,7 @@ export type WatchOptions = {
   readonly store: Store;
   readonly reading: Reading;
   readonly timer: Timer;
+  readonly focus: Focus;
   /** Reads the next older page, if it can. Never rejects. */
   readonly readOlder: () => Promise<void>;
   /** Epoch ms: every block from then on is known, while of those before there may be key events alone. */
@@ -26,7 +28,7 @@ export type Watch = {
 };
 
 export function watchScreen(options: WatchOptions): Watch {
-  const { reading, store } = options;
+  const { reading, store, focus } = options;
   const dwell = createDwell(options.timer, (id) =>
     store.dispatch({ type: 'blocks-seen', ids: [id] }),
   );
@@ -42,12 +44,15 @@ export function watchScreen(options: WatchOptions): Watch {
     if (!isStopped) look();
   }
 
+  /** What lies under the help or the index is on no screen, and what is on a screen that nobody faces is not looked at. */
+  function looksAt(): readonly BlockId[] {
+    return focus.isFocused() ? reading.getScreen().readableIds : [];
+  }
+
   function look(): void {
-    // What lies under the help or the index is on no screen.
     const isCovered = reading.getReader().layer !== null;
-    const visibleIds = isCovered ? [] : reading.getScreen().view.visibleIds;
     const { unseen, older } = store.getState();
-    dwell.look(visibleIds.filter((id) => unseen.has(id)));
+    dwell.look(looksAt().filter((id) => unseen.has(id)));
     if (isCovered) return;
     if (isReading) return;
     // The same page is not asked for twice, however often the screen changes: after a failure the reader comes back for it.
@@ -55,7 +60,7 @@ export function watchScreen(options: WatchOptions): Watch {
     else if (older !== null && older !== asked) void readOlder(older);
   }
 
-  const leave = reading.subscribe(look);
+  const leaves = [reading.subscribe(look), focus.subscribe(look)];
   return {
     restart() {
       dwell.stop();
@@ -63,7 +68,7 @@ export function watchScreen(options: WatchOptions): Watch {
     },
     stop() {
       isStopped = true;
-      leave();
+      for (const leave of leaves) leave();
       dwell.stop();
     },
   };

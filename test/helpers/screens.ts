@@ -6,6 +6,7 @@ import { composeScreen } from '../../src/layout/screen.ts';
 import type { Marks, ScreenInput } from '../../src/layout/screen-input.ts';
 import { FOLLOWING } from '../../src/layout/viewport.ts';
 import { type Block, isKeyEvent } from '../../src/model/block.ts';
+import type { Missed } from '../../src/model/since.ts';
 import { compareNewestFirst } from '../../src/state/order.ts';
 import { block, paragraph } from './builders.ts';
 import { textOf } from './scenes.ts';
@@ -68,6 +69,8 @@ export const HARBOUR: readonly Block[] = [
   }),
 ];
 
+export const NO_NEWS = { unseen: 0, unseenKey: 0, edited: 0, removed: 0 };
+
 export const NO_MARKS: Marks = {
   unseen: new Set(),
   edited: new Set(),
@@ -80,6 +83,16 @@ export const HARBOUR_MARKS: Marks = {
   edited: new Set(['tug']),
   removalOf: (id) => (id === 'gone' ? { noticedAt: at('14:11') } : null),
   opened: new Set(),
+};
+
+/** What came to the harbour after 14:19, and what had become of what was there before. */
+export const MISSED: Missed = {
+  since: { mark: 'left', newest: HARBOUR[2] ?? null, at: at('14:19') },
+  summary: HARBOUR[2] ?? null,
+  blocks: HARBOUR.slice(0, 2).toReversed(),
+  keyEvents: HARBOUR.slice(0, 1),
+  edited: HARBOUR.slice(3, 4),
+  removed: HARBOUR.slice(4, 5),
 };
 
 export function screenInput(given: Partial<ScreenInput> = {}): ScreenInput {
@@ -101,7 +114,8 @@ export function screenInput(given: Partial<ScreenInput> = {}): ScreenInput {
     asked: '',
     rangesIn: null,
     viewport: FOLLOWING,
-    counts: { known: blocks.length, unseen: 2, edited: 1 },
+    counts: { known: blocks.length, unseen: 2, unseenKey: 0, edited: 1, removed: 0 },
+    since: { mark: 'opened', newest: null, at: NOW },
     marks: HARBOUR_MARKS,
     pinned: null,
     railOpen: false,

@@ -3,14 +3,14 @@ import { test } from 'node:test';
 import { ASCII_GLYPHS } from '../../src/layout/glyphs.ts';
 import type { ScreenInput } from '../../src/layout/screen-input.ts';
 import { isKeyEvent } from '../../src/model/block.ts';
-import { HARBOUR, screenPicture } from '../helpers/screens.ts';
+import { HARBOUR, NO_NEWS, screenPicture } from '../helpers/screens.ts';
 
 const REFUSED = {
   words: 'retry 14:33',
   fault: 'the connection was refused by https://example.org/live/harbour',
 };
 
-const UNKNOWN = { story: null, blocks: [], counts: { known: 0, unseen: 0, edited: 0 } };
+const UNKNOWN = { story: null, blocks: [], counts: { known: 0, ...NO_NEWS } };
 
 const HELP = [
   { keys: 'j k', action: 'next and previous post' },

@@ -9,7 +9,14 @@ import type { ScreenInput } from '../../src/layout/screen-input.ts';
 import { FOLLOWING } from '../../src/layout/viewport.ts';
 import { block, paragraph } from '../helpers/builders.ts';
 import { textOf, textsOf } from '../helpers/scenes.ts';
-import { HARBOUR, HARBOUR_MARKS, NOW, screenInput, screenPicture } from '../helpers/screens.ts';
+import {
+  HARBOUR,
+  HARBOUR_MARKS,
+  NO_NEWS,
+  NOW,
+  screenInput,
+  screenPicture,
+} from '../helpers/screens.ts';
 
 const lines = (given: Partial<ScreenInput>) => screenPicture(given).split('\n');
 const footer = (given: Partial<ScreenInput>) => lines(given).at(-1) ?? '';
@@ -118,7 +125,7 @@ test('typing, a notice and a fault take the place of the hints, in that order', 
 
 test('the header tells live from ended, and needs neither counts nor status', () => {
   const header = (given: Partial<ScreenInput>) => lines(given)[0] ?? '';
-  const counts = { known: 7, unseen: 0, edited: 0 };
+  const counts = { known: 7, ...NO_NEWS };
   const story = { title: 'The gate', status: 'unknown' as const };
   assert.match(header({ story: { ...story, status: 'ended' } }), /^ENDED {2}The gate/u);
   assert.equal(header({ story, counts, columns: 60 }), `The gate${' '.repeat(47)}14:32`);
@@ -128,7 +135,7 @@ test('the header tells live from ended, and needs neither counts nor status', ()
 
 test('an empty body says why it is empty', () => {
   const body = (given: Partial<ScreenInput>) => lines({ blocks: [], rows: 6, ...given })[1]?.trim();
-  const counts = (known: number) => ({ known, unseen: 0, edited: 0 });
+  const counts = (known: number) => ({ known, ...NO_NEWS });
   assert.equal(
     body({ story: null, counts: counts(0) }),
     'Connecting to https://example.org/live/harbour',

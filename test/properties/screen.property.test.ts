@@ -11,7 +11,7 @@ import { type Block, isKeyEvent } from '../../src/model/block.ts';
 import { block, paragraph } from '../helpers/builders.ts';
 import { RUNS } from '../helpers/runs.ts';
 import { textOf } from '../helpers/scenes.ts';
-import { HARBOUR, HARBOUR_MARKS, NOW, screenInput } from '../helpers/screens.ts';
+import { HARBOUR, HARBOUR_MARKS, MISSED, NO_NEWS, NOW, screenInput } from '../helpers/screens.ts';
 
 const text = fc.oneof(
   fc.constantFrom(
@@ -140,7 +140,14 @@ const anyInput: fc.Arbitrary<ScreenInput> = fc
         pinned === null || pinnedBlock === undefined
           ? null
           : { block: pinnedBlock, open: pinned.open },
-      counts: { known: given.blocks.length, unseen, edited: unseen % 7 },
+      counts: {
+        known: given.blocks.length,
+        unseen,
+        unseenKey: unseen % 5,
+        edited: unseen % 7,
+        removed: unseen % 3,
+      },
+      since: { mark: 'left', newest: pinnedBlock ?? null, at: NOW - unseen * 1000 },
     });
   });
 
@@ -176,7 +183,10 @@ test('every size from 1x1 to 250x60 holds every surface', () => {
     },
     { overlay: { kind: 'index', cursor: 2 }, glyphs: ASCII_GLYPHS },
     { poll: { words: 'retry 14:33', fault: 'no answer in time from https://example.org/' } },
-    { story: null, blocks: [], counts: { known: 0, unseen: 0, edited: 0 } },
+    { story: null, blocks: [], counts: { known: 0, ...NO_NEWS } },
+    { since: { mark: 'left', newest: HARBOUR[2] ?? null, at: NOW } },
+    { overlay: { kind: 'catch-up', missed: MISSED, scroll: 2 } },
+    { overlay: { kind: 'playing', blocks: HARBOUR.toReversed(), viewport: FOLLOWING } },
   ];
   const heights = [1, 2, 3, 4, 7, 12, 15, 16, 17, 24, 30, 31, 40, 60];
   for (let columns = 1; columns <= 250; columns += columns < 130 ? 1 : 24) {

@@ -25,9 +25,12 @@ test('unseen blocks and the live edge are offered while there is a way to go', (
   const opened = openReading({ rows: 12 });
   opened.press('bottom');
   opened.postBlocks(2);
-  assert.equal(hintsOf(opened), 'e:key U:unseen F:follow ?:help /:search E:index q:quit');
+  assert.equal(
+    hintsOf(opened),
+    'e:key U:unseen c:catch up F:follow ?:help /:search E:index q:quit',
+  );
   opened.press('follow');
-  assert.equal(hintsOf(opened), 'e:key U:unseen ?:help /:search E:index q:quit');
+  assert.equal(hintsOf(opened), 'e:key U:unseen c:catch up ?:help /:search E:index q:quit');
 });
 
 test('among key events alone the same key is offered for all', () => {
@@ -40,4 +43,12 @@ test('in a layer the keys of the layer are offered', () => {
   assert.equal(hintsOf(opened), 'space:more q:close');
   opened.press('close', 'key-event-index');
   assert.equal(hintsOf(opened), 'enter:go q:close');
+  opened.press('close', 'catch-up');
+  assert.equal(hintsOf(opened), 'esc:back');
+  opened.press('close');
+  opened.postBlocks(1);
+  opened.press('catch-up');
+  assert.equal(hintsOf(opened), 'space:play esc:back');
+  opened.press('page-down');
+  assert.equal(hintsOf(opened), 'space:next esc:back');
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Block } from '../../src/model/block.ts';
+import { createFocus } from '../../src/terminal/focus.ts';
 import { watchScreen } from '../../src/ui/watch-screen.ts';
 import { header, paragraph } from '../helpers/builders.ts';
 import { createFakeTimer } from '../helpers/fake-timer.ts';
@@ -17,12 +18,13 @@ function openWatch({ older = null, reachedAt = Number.POSITIVE_INFINITY, ...open
   const opened = openReading(opening);
   opened.receive({ header: header({ title: 'The harbour gate' }), older });
   const fake = createFakeTimer();
-
+  const focus = createFocus();
   let pages = 0;
   let answer = async () => {};
   const watch = watchScreen({
     ...opened,
     timer: fake.timer,
+    focus,
     reachedAt: () => reachedAt,
     readOlder: () => {
       pages += 1;
@@ -35,7 +37,7 @@ function openWatch({ older = null, reachedAt = Number.POSITIVE_INFINITY, ...open
     },
   });
   const unseen = () => [...opened.store.getState().unseen];
-  return { ...opened, ...fake, watch, unseen, pages: () => pages, answer: () => answer() };
+  return { ...opened, ...fake, watch, unseen, focus, pages: () => pages, answer: () => answer() };
 }
 
 /** Blocks so tall that one fills a screen, numbered from the oldest; given newest first. */
@@ -85,6 +87,32 @@ test('what was covered by the shell begins anew', () => {
   assert.deepEqual(unseen(), ['new-1']);
   advance(1000);
   assert.deepEqual(unseen(), []);
+});
+
+test('what stands on a screen that nobody faces is not seen', () => {
+  const { postBlocks, advance, unseen, focus, pending } = openWatch();
+  postBlocks(1);
+  advance(4000);
+  focus.report(false);
+  assert.equal(pending(), 0);
+  advance(60_000);
+  focus.report(true);
+  advance(4999);
+  assert.deepEqual(unseen(), ['new-1']);
+  advance(1);
+  assert.deepEqual(unseen(), []);
+});
+
+test('a missed post that is played is seen like any other', () => {
+  const { press, postBlocks, advance, unseen } = openWatch({ rows: 12 });
+  press('bottom');
+  postBlocks(8);
+  press('catch-up');
+  advance(60_000);
+  assert.equal(unseen().length, 8);
+  press('page-down', 'page-down');
+  advance(5000);
+  assert.ok(!unseen().includes('new-2') && unseen().includes('new-8'), unseen().join(' '));
 });
 
 test('after the end nothing is seen, no bell is set and no page is read', () => {
