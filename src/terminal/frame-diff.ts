@@ -1,6 +1,7 @@
 // Owns the bytes that turn one frame on the screen into the next. Pure: knows rows of cells, no stream and no time.
 
 import { BLANK_CELL, BLANK_ROW, type CellRow, cellsOf, isSameCell } from './cells.ts';
+import { LINK_END } from './osc.ts';
 import { createPen, freshPen, type Pen, type PenState } from './pen.ts';
 import { type Shift, shifted, shiftsBetween } from './scroll.ts';
 
@@ -17,7 +18,7 @@ export type Drawing = { readonly bytes: string; readonly shown: Shown };
 
 const BLANK: Row = { line: '', cells: BLANK_ROW };
 
-/** Style, region and cursor as they are at first; a link that may be open is for the caller to end. */
+/** Style, region and cursor as they are at first. */
 const RESET = '\u001b[m\u001b[r\u001b[H';
 
 /** A cheaper way to blank cells than an erase, which takes three bytes. */
@@ -39,13 +40,22 @@ export function drawingOf(shown: Shown, frame: string): Drawing {
   return ways.reduce((best, way) => (sizeOf(way) < sizeOf(best) ? way : best));
 }
 
-/** Draws the whole frame on a screen that may show anything, erasing nothing before what replaces it. */
-export function redrawingOf(frame: string, columns: number, rows: number): Drawing {
+/**
+ * Draws the whole frame on a screen that may show anything, erasing nothing before what replaces it. `takesLinks`: a link
+ * may be open, and is ended.
+ */
+export function redrawingOf(
+  frame: string,
+  columns: number,
+  rows: number,
+  takesLinks = true,
+): Drawing {
   const { pen: start, ...blank } = blankScreen(columns, rows);
   const next = rowsOf(frame, { ...blank, pen: start });
   const pen = createPen(start, columns, rows);
   for (const [row, { cells }] of next.entries()) rewriteRow(pen, row, cells, columns);
-  return { bytes: RESET + pen.bytes(), shown: { columns, rows: next, pen: pen.state() } };
+  const reset = (takesLinks ? LINK_END : '') + RESET;
+  return { bytes: reset + pen.bytes(), shown: { columns, rows: next, pen: pen.state() } };
 }
 
 function lineOf({ line }: Row): string {

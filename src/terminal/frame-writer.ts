@@ -1,9 +1,8 @@
 // Owns what the terminal shows: takes whole frames, sends the difference, one frame in flight and only the newest waiting.
 // Knows no descriptor (a write is given) and nothing of what a frame means.
 
-import { blankScreen, type Drawing, drawingOf, redrawingOf, type Shown } from './frame-diff.ts';
+import { blankScreen, drawingOf, redrawingOf, type Shown } from './frame-diff.ts';
 import { ASK_STATUS, synchronized } from './modes.ts';
-import { LINK_END } from './osc.ts';
 import type { Timer } from './timer.ts';
 
 /** Above this many bytes a frame is marked as one update: a smaller one arrives in one packet anyway. */
@@ -91,14 +90,12 @@ export function createFrameWriter(options: {
   function nextFrame(): string {
     if (!isWaiting || newest === undefined) return '';
     isWaiting = false;
-    const drawing = shown === undefined ? redrawn(newest) : drawingOf(shown, newest);
+    const drawing =
+      shown === undefined
+        ? redrawingOf(newest, columns, rows, takesLinks)
+        : drawingOf(shown, newest);
     shown = drawing.shown;
     return drawing.bytes === '' ? '' : wrapped(drawing.bytes);
-  }
-
-  function redrawn(text: string): Drawing {
-    const drawing = redrawingOf(text, columns, rows);
-    return takesLinks ? { ...drawing, bytes: LINK_END + drawing.bytes } : drawing;
   }
 
   function sendBytes(bytes: string): void {

@@ -171,3 +171,41 @@ test('settling waits for what is in flight and what is waiting', async () => {
   await settled;
   assert.equal(writer.bytesWritten(), Buffer.byteLength(writes.join('')));
 });
+
+test('what is no part of a frame is sent whole, between two frames or with the next', async () => {
+  const { writer, writes, take } = setUp();
+  writer.draw('one');
+  writer.send('\u0007');
+  assert.deepEqual(writes, ['one']);
+  await take();
+  assert.deepEqual(writes, ['one', '\u0007']);
+  writer.draw('two');
+  writer.send('\u0007');
+  await take();
+  assert.equal(writes[2], '\u0007\rtwo');
+});
+
+test('while the screen is not ours nothing is sent beside frames, nor made up for later', async () => {
+  const { writer, writes } = setUp();
+  writer.stop();
+  writer.send('\u0007');
+  writer.start();
+  writer.draw('one');
+  assert.deepEqual(writes, ['one']);
+});
+
+test('a terminal that would print addresses is sent none, not even to end a link', async () => {
+  const writes: string[] = [];
+  const { timer } = createFakeTimer();
+  const write = async (bytes: string) => void writes.push(bytes);
+  const writer = createFrameWriter({ columns: 40, rows: 2, timer, write, takesLinks: false });
+  writer.start();
+  writer.draw(
+    '\u001b]8;id=a;https://example.org\u001b\\\u001b[4mhere\u001b[0m\u001b]8;;\u001b\\ and there',
+  );
+  await new Promise((resolve) => setImmediate(resolve));
+  writer.redraw();
+  assert.equal(writes.length, 2);
+  assert.doesNotMatch(writes.join(''), /\u001b\]/u);
+  assert.match(writes[0] ?? '', /here.* and there/u);
+});

@@ -87,3 +87,20 @@ test('a paste is one chunk, however long it takes', () => {
   read('\nnow\u001b[201~j');
   assert.deepEqual(keys(), ['\u001b[200~quit\nnow\u001b[201~', 'j']);
 });
+
+test('a mouse is told of, and is no key, in its old form neither', () => {
+  const { timer } = createFakeTimer();
+  const seen: string[] = [];
+  const input = createKeyInput({
+    timer,
+    onAnswer: () => {},
+    onPointing: (pointing) => seen.push(pointing.kind),
+  });
+  input.read('\u001b[<0;10;');
+  input.read('5M\u001b[<0;10;5m\u001b[<65;1;1M\u001b[M');
+  input.read(' !');
+  input.read('!q');
+  assert.deepEqual(seen, ['click', 'wheel']);
+  assert.equal(input.stdin.read(), 'q');
+  assert.equal(input.stdin.read(), null);
+});

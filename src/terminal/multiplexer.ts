@@ -1,0 +1,48 @@
+// Owns what stands between the program and the reader's own terminal: tmux or screen, as the environment tells, and how a
+// string gets through it. Pure.
+
+/**
+ * `screen-like`: one of the two, further out, on another machine: what we are told there is only the kind of terminal.
+ */
+export type Multiplexer = 'tmux' | 'screen' | 'screen-like' | 'none';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+export function multiplexerOf(env: Environment): Multiplexer {
+  if (isSet(env.TMUX)) return 'tmux';
+  if (isSet(env.STY)) return 'screen';
+  const term = env.TERM ?? '';
+  if (/^tmux/u.test(term)) return 'tmux';
+  return /^screen/u.test(term) ? 'screen-like' : 'none';
+}
+
+/** Screen prints what is beyond the end of a string that is longer than it can hold: its older ones hold 256 characters. */
+const SCREEN_PIECE = 240;
+
+/**
+ * A string without ST, as it is for the multiplexer itself and wrapped for the terminal beyond it. Each of the two leaves
+ * alone what is meant for the other: tmux takes the bare one if it may set the clipboard, and the wrapped one if it
+ * lets strings pass.
+ */
+export function passedThrough(sequence: string, multiplexer: Multiplexer): string {
+  switch (multiplexer) {
+    case 'none':
+      return sequence;
+    case 'tmux':
+      return `${sequence}\u001bPtmux;${sequence.replaceAll('\u001b', '\u001b\u001b')}\u001b\\`;
+    case 'screen':
+      return inPieces(sequence);
+    case 'screen-like':
+      return (sequence.length <= SCREEN_PIECE ? sequence : '') + inPieces(sequence);
+  }
+}
+
+/** Screen hands on what is inside, and joins nothing: the terminal beyond does. */
+function inPieces(sequence: string): string {
+  const pieces = sequence.match(new RegExp(`[^]{1,${SCREEN_PIECE}}`, 'gu')) ?? [];
+  return pieces.map((piece) => `\u001bP${piece}\u001b\\`).join('');
+}
+
+function isSet(value: string | undefined): boolean {
+  return value !== undefined && value !== '';
+}
