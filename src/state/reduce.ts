@@ -30,7 +30,7 @@ export function reduce(state: State, action: Action): State {
     case 'polling-stopped':
       return withParts(state, { poll: { phase: 'stopped', at: action.at, reason: action.reason } });
     case 'records-restored':
-      return restoreRecords(state, action.records);
+      return restoreRecords(state, action);
     case 'joined':
       return isShallowlySame(state, action.state) ? state : action.state;
     case 'blocks-seen':
@@ -74,7 +74,10 @@ function causeIn(state: State, { update, cause }: UpdateReceived): (block: Block
   return (block) => (isOld(filedAt(block)) ? 'backfill' : 'new');
 }
 
-function restoreRecords(state: State, restored: ReadonlyMap<BlockId, BlockRecord>): State {
+function restoreRecords(
+  state: State,
+  { records: restored, edited = state.edited }: Extract<Action, { type: 'records-restored' }>,
+): State {
   const changed = new Map<BlockId, BlockRecord>();
   for (const [id, record] of restored) {
     const known = state.records.get(id);
@@ -82,7 +85,11 @@ function restoreRecords(state: State, restored: ReadonlyMap<BlockId, BlockRecord
     if (merged !== known) changed.set(id, merged);
   }
   const records = withRecords(state.records, changed);
-  return withParts(state, { records, order: reorder(state, changed) });
+  const parts = { records, order: reorder(state, changed) };
+  return withParts(
+    state,
+    edited.isSubsetOf(state.edited) ? parts : { ...parts, edited: edited.union(state.edited) },
+  );
 }
 
 function reorder(state: State, changed: ReadonlyMap<BlockId, BlockRecord>): readonly BlockId[] {

@@ -42,7 +42,7 @@ export type State = {
   readonly order: readonly BlockId[];
   /** Blocks that arrived after the first answer and have not been seen on the screen. */
   readonly unseen: ReadonlySet<BlockId>;
-  /** Blocks edited since the story was opened. */
+  /** Blocks edited since the reader left, or without an earlier visit, since the story was opened. */
   readonly edited: ReadonlySet<BlockId>;
   /** Where the oldest known page ends; null when the story is whole or paging is unknown. */
   readonly older: Cursor | null;
@@ -84,8 +84,12 @@ export type Action =
       readonly at: number;
       readonly reason: 'ended' | 'gone' | 'file';
     }
-  /** More of what an earlier visit knew: no news to anybody. */
-  | { readonly type: 'records-restored'; readonly records: ReadonlyMap<BlockId, BlockRecord> }
+  /** More of what an earlier visit knew: no news to anybody. `edited`: since the reader left. */
+  | {
+      readonly type: 'records-restored';
+      readonly records: ReadonlyMap<BlockId, BlockRecord>;
+      readonly edited?: ReadonlySet<BlockId>;
+    }
   /** One of the stories that this one is made of changed: the whole as it is now. */
   | { readonly type: 'joined'; readonly state: State }
   | { readonly type: 'blocks-seen'; readonly ids: readonly BlockId[] }
