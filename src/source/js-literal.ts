@@ -68,13 +68,12 @@ function readList(reader: Reader, depth: number): readonly unknown[] {
   return values;
 }
 
-/** Steps over the closing bracket; the end of the text closes everything. */
+/** Steps over the closing bracket. Another kind of bracket closes too, and is left to whom it belongs; so does the end. */
 function isClosing(reader: Reader, bracket: string): boolean {
   skipBlanks(reader);
-  if (reader.at >= reader.text.length) return true;
-  if (reader.text[reader.at] !== bracket) return false;
-  reader.at += 1;
-  return true;
+  const next = reader.text[reader.at] ?? '';
+  if (next === bracket) reader.at += 1;
+  return next === '' || next === ']' || next === '}';
 }
 
 function readKey(reader: Reader): string {
@@ -88,8 +87,6 @@ function skipToNext(reader: Reader): void {
   skipBlanks(reader);
   takeMatch(reader, /[^,\]}]+/uy);
   if (reader.text[reader.at] === ',') reader.at += 1;
-  else if (reader.at < reader.text.length && !/[\]}]/u.test(reader.text[reader.at] ?? ''))
-    reader.at += 1;
 }
 
 const WORDS: ReadonlyMap<string, unknown> = new Map<string, unknown>([

@@ -6,7 +6,7 @@ const MARK = '["“”„″]';
 const NAME = '[A-Za-z_][\\w ]{0,60}';
 
 const KEY = new RegExp(`\\s*${MARK}(${NAME})${MARK}\\s*:\\s*`, 'uy');
-const LITERAL = /(?:true|false|null|-?\d+(?:\.\d+)?)(?![\w.])/uy;
+const LITERAL = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?(?![\w.])|(?:true|false|null)\b/uy;
 const COMMA = /\s*,\s*/uy;
 
 /** Keys inside a text: nobody writes so. */

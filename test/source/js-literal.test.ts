@@ -41,3 +41,10 @@ test('a value is found by the name that it is assigned to', () => {
   assert.deepEqual(read('reset = {"a": 1}; other.set = {"a": 2}; set = {"a": 3}'), { a: 3 });
   assert.equal(read('set = load()'), undefined);
 });
+
+test('a bracket of the other kind closes what is open, and nothing is read for ever', () => {
+  assert.deepEqual(parseLiteral('[1, }'), [1]);
+  assert.deepEqual(parseLiteral('{a: 1, ]'), { a: 1 });
+  assert.deepEqual(parseLiteral('{a: [1, 2}, b: 3'), { a: [1, 2] });
+  assert.deepEqual(parseLiteral('[{a: 1], 2]'), [{ a: 1 }]);
+});

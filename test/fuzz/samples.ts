@@ -1,0 +1,83 @@
+// Owns documents of our own making in every form that a source reads, for the fuzzer to begin from.
+
+import { listAnswer, storyAnswer, updateAnswer } from '../source/al-jazeera-answers.ts';
+import { apiBlock, apiContent, apiElement, apiItem } from '../source/content-api-sample.ts';
+import {
+  atomEntry,
+  atomFeed,
+  jsonFeed,
+  RDF_FEED,
+  rssFeed,
+  rssItem,
+} from '../source/feed-samples.ts';
+import { drawPage } from '../source/guardian-markup-sample.ts';
+import { storyPage, wireBlock, wireText } from '../source/guardian-page.ts';
+import { page, posted, posting } from '../source/posting-page.ts';
+import {
+  framedPage,
+  wireAnswer,
+  wireBlog,
+  wireItem,
+  wirePost,
+} from '../source/sourcefabric-site.ts';
+import { sitePage, wireRow } from '../source/wordpress-site.ts';
+
+const HTML =
+  '<p>The <b>lamp</b> &amp; the <a href="https://example.org/x">sea</a>.</p><ul><li>One<li>Two</ul>';
+
+export const SAMPLES: readonly string[] = [
+  JSON.stringify(
+    storyPage({
+      blocks: [3, 2, 1].map((at) => wireBlock(`b${at}`, at, { elements: [wireText(HTML)] })),
+    }),
+  ),
+  drawPage(),
+  JSON.stringify(
+    apiItem(
+      apiContent({
+        blocks: {
+          body: [
+            apiBlock('a', 1, { elements: [apiElement('text', { textTypeData: { html: HTML } })] }),
+          ],
+        },
+      }),
+    ),
+  ),
+  page([posting([posted(2, 'Second', { articleBody: HTML }), posted(1, 'First')])]),
+  `<article itemscope itemtype="https://schema.org/LiveBlogPosting"><h1 itemprop="headline">Harbour</h1>
+   <div itemprop="liveBlogUpdate" itemscope itemtype="https://schema.org/BlogPosting" id="u1"><h2 itemprop="headline">First</h2>
+   <time itemprop="datePublished" datetime="2024-05-01T10:01:00Z">10:01</time><div itemprop="articleBody">${HTML}</div></div></article>`,
+  `<amp-live-list id="live" data-poll-interval="15000" data-max-items-per-page="9"><div items>
+   <div id="p1" data-sort-time="1714557660">${HTML}</div><div id="p2" data-sort-time="1714557720" data-tombstone>x</div></div></amp-live-list>`,
+  rssFeed([
+    rssItem({
+      title: 'First',
+      link: 'https://example.org/1',
+      pubDate: 'Wed, 01 May 2024 10:01:00 GMT',
+      description: HTML,
+    }),
+  ]),
+  atomFeed([atomEntry({ id: 'tag:a', title: 'First', updated: '2024-05-01T10:01:00Z' })]),
+  jsonFeed([
+    { id: '1', title: 'First', content_html: HTML, date_published: '2024-05-01T10:01:00Z' },
+  ]),
+  RDF_FEED,
+  sitePage(),
+  JSON.stringify({
+    entries: [wireRow(2, 1_714_557_720), wireRow(1, 1_714_557_660)],
+    page: 1,
+    pages: 1,
+    total: 2,
+  }),
+  framedPage(),
+  JSON.stringify(wireBlog()),
+  wireAnswer([
+    wirePost('urn:a', 1_714_557_660_000, {
+      groups: [{ id: 'main', refs: [{ item: wireItem('text', HTML) }] }],
+    }),
+  ]),
+  storyAnswer([2, 1]),
+  listAnswer([2, 1]),
+  updateAnswer(1),
+  'WORLD LIVE\n\nThe harbour opens: live\n\n10.01 BST\nFirst\nThe lamp is lit.\n\nUpdated at 10.05 BST\n',
+];
