@@ -2,7 +2,7 @@
 // Knows no schedule and no story.
 
 import type { BlockId } from '../model/block.ts';
-import { HttpError } from '../model/errors.ts';
+import { DecodeError, HttpError } from '../model/errors.ts';
 import type { Cursor, ListedBlock, Update } from '../model/update.ts';
 import type { Clock } from '../net/clock.ts';
 import type { AskSource } from './ask-source.ts';
@@ -17,6 +17,9 @@ export type Completion = {
 
 /** Answers that belong to one snapshot; a source that names more is going round in circles. */
 const MOST_ALSO = 12;
+
+/** More than these are spaced like blocks. */
+const MOST_AT_ONCE = 3;
 
 /** Asked for after one poll, newest first; those beyond wait for the next one. */
 const MOST_LISTED = 30;
@@ -40,6 +43,7 @@ export function createCompletion(options: {
     for (let asked = 0; asked < MOST_ALSO; asked++) {
       const cursor = cursors.shift();
       if (cursor === undefined) return;
+      if (asked >= MOST_AT_ONCE) await clock.sleep(LISTED_APART_MS, signal);
       const answer = await ask(cursor, signal);
       if (answer.kind !== 'update') continue;
       receive(answer.update);
@@ -56,7 +60,7 @@ export function createCompletion(options: {
         const answer = await ask(cursor, signal);
         if (answer.kind === 'update') receive(answer.update);
       } catch (error) {
-        if (!(error instanceof HttpError) || error.status !== 404) throw error;
+        if (!isOfTheBlockAlone(error)) throw error;
         absent.add(id);
       }
     }
@@ -69,4 +73,9 @@ export function createCompletion(options: {
       await askListed(signal);
     },
   };
+}
+
+/** True when there is no such block, or none that can be read: the others may still be had. */
+function isOfTheBlockAlone(error: unknown): boolean {
+  return error instanceof DecodeError || (error instanceof HttpError && error.status === 404);
 }

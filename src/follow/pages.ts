@@ -4,12 +4,12 @@
 import { HttpError } from '../model/errors.ts';
 import type { Cursor, Update } from '../model/update.ts';
 import type { Clock } from '../net/clock.ts';
-import { hasGap } from '../state/gap.ts';
+import { type Gap, gapsAfterNewest } from '../state/gap.ts';
 import { inferRemovals } from '../state/infer-removals.ts';
-import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 import type { AskSource } from './ask-source.ts';
 import { createCompletion } from './completion.ts';
+import { createGapFiller } from './fill-gaps.ts';
 import type { GlimpseWatch } from './glimpse.ts';
 import { createTurns } from './turns.ts';
 
@@ -28,18 +28,12 @@ export type Pages = {
   /** Reads the next older page. False when there is none, or when it leads no further back. */
   readonly readOlder: (signal: AbortSignal) => Promise<boolean>;
   /** Reads the pages between the newest one and what was known before it, if any lie between. */
-  readonly fillGap: (signal: AbortSignal) => Promise<void>;
+  readonly fillGaps: (signal: AbortSignal) => Promise<void>;
   /** From here on, epoch ms, every block is known. Key events of older pages are known before those pages are. */
   readonly reachedAt: () => number;
   /** True when the publisher has ended the story, no gap is left to fill and no removal is left to be confirmed. */
   readonly isOver: () => boolean;
 };
-
-/** Asked for at once to fill a gap: a laptop that slept for a week goes on with the rest at the next poll. */
-const MOST_GAP_PAGES = 20;
-
-/** What lies between `before`, the story as it was known, and the news. */
-type Gap = { readonly before: State; readonly goesOnAt: Cursor };
 
 export function createPages(options: {
   readonly ask: AskSource;
@@ -56,7 +50,6 @@ export function createPages(options: {
   let isOpening = false;
   /** Answers in a row by which the story has ended. */
   let endings = 0;
-  let gap: Gap | null = null;
   let missing: ReadonlySet<string> = new Set();
   let reachedAt = Number.POSITIVE_INFINITY;
   let wantsSnapshot = false;
@@ -70,8 +63,19 @@ export function createPages(options: {
     receive: (update) => receive(update, isOpening ? 'opening' : 'poll'),
   });
 
+  const filler = createGapFiller({
+    store,
+    inTurn,
+    ask: askOlder,
+    receive: (update, gaps) => void receive(update, 'poll', gaps),
+  });
+
   /** True when it changed the story. */
-  function receive(update: Update, cause: 'opening' | 'poll' | 'backfill'): boolean {
+  function receive(
+    update: Update,
+    cause: 'opening' | 'poll' | 'backfill',
+    gaps?: readonly Gap[],
+  ): boolean {
     const before = store.getState();
     const inferred = inferRemovals(before, update, missing);
     awaitsWitness = !inferred.missing.isSubsetOf(missing);
@@ -79,7 +83,11 @@ export function createPages(options: {
     reachedAt = Math.min(reachedAt, update.span?.from ?? reachedAt);
     const removals = [...update.removals, ...inferred.removals];
     const receivedAt = storyNow();
-    store.dispatch({ type: 'update-received', update: { ...update, removals }, receivedAt, cause });
+    store.dispatch({
+      type: 'update-received',
+      ...{ update: { ...update, removals }, receivedAt, cause },
+      ...(gaps === undefined ? {} : { gaps }),
+    });
     return store.getState().records !== before.records;
   }
 
@@ -98,7 +106,7 @@ export function createPages(options: {
 
   /** Not while one more snapshot is needed to tell a removal, or a gap is being filled. */
   function mayGlimpse(): boolean {
-    return !awaitsWitness && gap === null && !wantsSnapshot;
+    return !awaitsWitness && !filler.hasWork() && !wantsSnapshot;
   }
 
   /** What the newest answer leaves to others counts as a part of it. */
@@ -130,13 +138,10 @@ export function createPages(options: {
       return { newest: { changed, maxAgeMs: answer.maxAgeMs, pollAfterMs: null }, update: null };
     }
     const { update, maxAgeMs, pollAfterMs } = answer;
-    const before = store.getState();
-    if (update.older !== null && hasGap(before, update)) {
-      gap = { before: gap?.before ?? before, goesOnAt: update.older };
-    }
     latest = update;
     next = update.next ?? null;
-    return { newest: { changed: receive(update, 'poll'), maxAgeMs, pollAfterMs }, update };
+    const changed = receive(update, 'poll', gapsAfterNewest(store.getState(), update));
+    return { newest: { changed, maxAgeMs, pollAfterMs }, update };
   }
 
   /** The last answer of all is asked for twice where it lacks something: it takes two to witness a removal. */
@@ -171,29 +176,15 @@ export function createPages(options: {
     return reachedAt < before;
   }
 
-  /** Compared with what was known before the news: its page may have told key events of the gap, but not the rest. */
-  async function fillGapPage(signal: AbortSignal): Promise<void> {
-    if (gap === null) return;
-    const { before, goesOnAt } = gap;
-    const update = await askOlder(goesOnAt, signal);
-    const next = update !== null && hasGap(before, update) ? update.older : null;
-    gap = next === null ? null : { before, goesOnAt: next };
-    if (update !== null) receive(update, 'poll');
-  }
-
   return {
     readNewest: (signal) => inTurn(() => readNewest(signal)),
     wantSnapshot: () => {
       wantsSnapshot = true;
     },
     readOlder: (signal) => inTurn(() => readOlder(signal)),
-    async fillGap(signal) {
-      for (let page = 0; gap !== null && page < MOST_GAP_PAGES; page++) {
-        await inTurn(() => fillGapPage(signal));
-      }
-    },
+    fillGaps: filler.fill,
     reachedAt: () => reachedAt,
-    isOver: () => gap === null && endings >= (missing.size === 0 ? 1 : 2),
+    isOver: () => !filler.hasWork() && endings >= (missing.size === 0 ? 1 : 2),
   };
 }
 

@@ -82,7 +82,7 @@ export function createFollowSession(options: SessionOptions): FollowSession {
 
   /** The story is over only when nothing of it is missing. */
   async function settle({ changed, ...asked }: Newest, signal: AbortSignal): Promise<PollOutcome> {
-    await pages.fillGap(signal);
+    await pages.fillGaps(signal);
     if (pages.isOver()) return end({ reason: 'ended' });
     return { kind: changed ? 'changed' : 'unchanged', ...asked };
   }

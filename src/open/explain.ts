@@ -6,7 +6,7 @@ import type { DetectionStep } from '../follow/detect.ts';
 import { explainFault } from '../model/advice.ts';
 import { describeFaultBriefly } from '../model/errors.ts';
 import { plainText } from '../model/plain-text.ts';
-import type { Finding } from '../source/adapter.ts';
+import type { Finding, SourceAdapter } from '../source/adapter.ts';
 import { selectCounts } from '../state/selectors.ts';
 import type { State } from '../state/state.ts';
 import { openAddress } from './open-address.ts';
@@ -52,16 +52,24 @@ function linesOf(step: DetectionStep): readonly string[] {
       ];
     }
     case 'found':
-      return [`found ${step.adapter.name}: ${wordsOfFinding(step.finding)}`];
+      return [
+        `found ${step.adapter.name}: ${wordsOfFinding(step.finding)}${caution(step.adapter)}`,
+      ];
     case 'failed':
       return [`could not look at ${plainText(step.url)}: ${describeFaultBriefly(step.fault)}`];
     case 'tried': {
       const { adapter, address } = step.selection;
-      const where = plainText(address.endpoint ?? address.pageUrl);
+      // A fragment of an endpoint is a note of the adapter's to itself.
+      const where = plainText((address.endpoint ?? address.pageUrl).replace(/#.*$/su, ''));
       const came = step.fault === null ? 'read' : describeFaultBriefly(step.fault);
       return [`tried ${adapter.name} at ${where}: ${came}`];
     }
   }
+}
+
+/** What is known of the form only from others is said, so that nobody wonders at a gap. */
+function caution({ evidence }: SourceAdapter): string {
+  return evidence === 'captured' ? '' : ' (its form is inferred: no real answer was at hand)';
 }
 
 function wordsOfFinding(finding: Finding): string {

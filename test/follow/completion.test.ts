@@ -69,7 +69,8 @@ test('an answer that lists blocks is completed by those that are not known, newe
 test('a listed block that is not there is asked for once, and what else fails at the next poll again', async (t) => {
   const s = start();
   t.after(() => s.over.abort());
-  s.answer(null, update({ header: header(), listed: listed('c', 'b', 'a') }), 'unchanged');
+  s.answer(null, update({ header: header(), listed: listed('d', 'c', 'b', 'a') }), 'unchanged');
+  s.answer('one:d', '<html>');
   s.answer('one:c', new HttpError('http://source.test/one:c', 404));
   s.answer('one:b', holding(b));
   s.answer('one:a', new NetworkError('http://source.test/one:a', 'reset'), holding(a));
@@ -84,6 +85,7 @@ test('a listed block that is not there is asked for once, and what else fails at
   await s.clock.advance(3 * ONE_MINUTE);
   assert.deepEqual(s.known(), ['b', 'a']);
   assert.equal(s.store.getState().poll.phase, 'ok');
+  assert.equal(s.asked.filter((page) => page === 'one:d').length, 1);
   assert.equal(s.asked.filter((page) => page === 'one:c').length, 1);
   assert.equal(s.asked.filter((page) => page === 'one:b').length, 1);
 });
