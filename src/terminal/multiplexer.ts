@@ -39,7 +39,7 @@ export function passedThrough(sequence: string, multiplexer: Multiplexer): strin
 
 /** Screen hands on what is inside, and joins nothing: the terminal beyond does. */
 function inPieces(sequence: string): string {
-  const pieces = sequence.match(new RegExp(`[^]{1,${SCREEN_PIECE}}`, 'gu')) ?? [];
+  const pieces = sequence.match(new RegExp(`.{1,${SCREEN_PIECE}}`, 'gsu')) ?? [];
   return pieces.map((piece) => `\u001bP${piece}\u001b\\`).join('');
 }
 
