@@ -1,7 +1,7 @@
 // Owns the rows of a block: its revisions, which of them is the greatest, its greatest removal, its words. The same joins
 // as in state/merge.ts, made where two instances meet.
 
-import { revisionAt } from '../model/block.ts';
+import { type Block, revisionAt } from '../model/block.ts';
 import { textOfBlock } from '../model/visible-text.ts';
 import type { BlockRecord } from '../state/block-record.ts';
 import { compareStamps } from '../state/merge.ts';
@@ -40,6 +40,9 @@ export function createBlockRows(database: Database) {
     'UPDATE revision SET stated_at = ?, received_at = ?, content = ? WHERE revision = ?',
   );
   const setNewest = database.prepare('UPDATE block SET newest = ?, filed_at = ? WHERE block = ?');
+  const insertReading = database.prepare(
+    'INSERT INTO reading (block, received_at, revision, stated_at, removed_revision_at, noticed_at) VALUES (?, ?, ?, ?, ?, ?)',
+  );
   const setWords = database.prepare(
     'INSERT OR REPLACE INTO words (rowid, title, body) VALUES (?, ?, ?)',
   );
@@ -83,6 +86,22 @@ export function createBlockRows(database: Database) {
     };
   }
 
+  /** The greatest revision, now that what is said is kept too. */
+  function keepContent(
+    block: number,
+    said: Block,
+    delivered: Omit<Revision, 'row'>,
+    newest: Revision | null,
+    arrival: Arrival,
+  ): Revision | null {
+    const kept = keepRevision(block, delivered, arrival);
+    if (kept === null || (newest !== null && compareRevisions(kept, newest) <= 0)) return newest;
+    const at = filedAt(said);
+    setNewest.run(kept.row, Number.isFinite(at) ? at : null, block);
+    setWords.run(block, said.title ?? '', textOfBlock(said));
+    return kept;
+  }
+
   return {
     /** Inside a transaction. Joins what is said of a block with what is kept of it. */
     keepRecord(
@@ -94,16 +113,21 @@ export function createBlockRows(database: Database) {
     ): void {
       const known = find.get(story, id);
       const block = Number(known?.block ?? insert.run(story, id).lastInsertRowid);
-      if (isGreaterRemoval(said, known)) remove.run(said.removedRevisionAt, said.noticedAt, block);
-      if (said.block === null) return;
-      const content = textOfContent(said.block, origin);
-      const delivered = { revisionAt: revisionAt(said.block), statedAt: said.statedAt, content };
-      const kept = keepRevision(block, delivered, arrival);
-      const newest = newestOf(known?.newest);
-      if (kept === null || (newest !== null && compareRevisions(kept, newest) <= 0)) return;
-      const at = filedAt(said.block);
-      setNewest.run(kept.row, Number.isFinite(at) ? at : null, block);
-      setWords.run(block, said.block.title ?? '', textOfBlock(said.block));
+      const isRemoval = isGreaterRemoval(said, known);
+      if (isRemoval) remove.run(said.removedRevisionAt, said.noticedAt, block);
+      const before = newestOf(known?.newest);
+      let newest = before;
+      if (said.block !== null) {
+        const content = textOfContent(said.block, origin);
+        const delivered = { revisionAt: revisionAt(said.block), statedAt: said.statedAt, content };
+        newest = keepContent(block, said.block, delivered, before, arrival);
+      }
+      if (!isRemoval && newest?.row === before?.row) return;
+      insertReading.run(
+        ...[block, arrival.receivedAt, newest?.row ?? null, newest?.statedAt ?? null],
+        isRemoval ? said.removedRevisionAt : numberOrNull(known?.removed_revision_at),
+        isRemoval ? said.noticedAt : numberOrNull(known?.noticed_at),
+      );
     },
   };
 }

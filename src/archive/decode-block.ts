@@ -1,7 +1,7 @@
 // Owns the check that a value read back is a block as the model has it. What is not is as if it had never been kept: the
 // source will tell it again.
 
-import type { Block } from '../model/block.ts';
+import type { Block, BlockKey } from '../model/block.ts';
 import type { Element } from '../model/element.ts';
 import { arePassages } from './decode-passages.ts';
 import {
@@ -36,6 +36,17 @@ function isBlock(value: unknown): value is Block {
     isFlag(value.summary) &&
     areContributors(value.contributors) &&
     isListOf(value.elements, isElement)
+  );
+}
+
+/** What it takes to say where a block stands. */
+export function isBlockKey(value: unknown): value is BlockKey {
+  return (
+    isFields(value) &&
+    isText(value.id) &&
+    isTimeOrNull(value.publishedAt) &&
+    isTimeOrNull(value.lastUpdatedAt) &&
+    isAbsentOr(value.placedAt, Number.isFinite)
   );
 }
 

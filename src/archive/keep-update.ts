@@ -6,6 +6,8 @@ import { mergeUpdate } from '../state/merge-update.ts';
 import type { Action, BlockCause, State } from '../state/state.ts';
 import { createBlockRows } from './block-rows.ts';
 import { type Database, inTransaction, withoutWaiting } from './database.ts';
+import { createGapRows } from './gap-rows.ts';
+import { createReadingRows } from './reading-rows.ts';
 import type { createStoryRows, StoryKey } from './story-row.ts';
 
 /** An answer, and the states before and after it. */
@@ -23,6 +25,8 @@ export function createUpdateKeeper(
   now: () => number,
 ) {
   const blocks = createBlockRows(database);
+  const gaps = createGapRows(database);
+  const readings = createReadingRows(database);
   const setUnseen = database.prepare('UPDATE block SET unseen = ? WHERE story = ? AND id = ?');
   const setAnswered = database.prepare(
     'UPDATE story SET answered_at = ? WHERE story = ? AND answered_at IS NOT ?',
@@ -45,14 +49,23 @@ export function createUpdateKeeper(
           stories.keepHeader(key, update.header, opened) ??
           stories.keepHeader(key, next.header, opened);
         if (story === null) return;
+        if (story.header !== null)
+          readings.keepHeading(story.row, story.header, receivedAt, key.origin);
         const causeOf = causesIn(previous, next, cause);
         for (const [id, said] of mergeUpdate(emptyTable, update, receivedAt)) {
           const arrival = { cause: causeOf(id), receivedAt };
           blocks.keepRecord(story.row, id, said, arrival, key.origin);
         }
         markUnseen(story.row, previous, next);
+        gaps.keepGaps(story.row, previous.gaps, next.gaps);
         stories.keepPaging(story, next);
       });
+    },
+    /** No page could be had that fills a gap: the others, and how this one is left. */
+    keepGaps(key: StoryKey, previous: State, next: State): void {
+      const story = stories.findStory(key.address, key.source, key.origin);
+      if (story === null) return;
+      inTransaction(database, () => gaps.keepGaps(story.row, previous.gaps, next.gaps));
     },
     keepSeen(key: StoryKey, previous: State, next: State): void {
       const story = stories.findStory(key.address, key.source, key.origin);

@@ -68,8 +68,49 @@ CREATE TRIGGER block_forgotten AFTER DELETE ON block BEGIN
 END;
 `;
 
+/**
+ * How the story stood at any time. A `reading` is how a block was read from `received_at` on, `heading` the same for the
+ * story's header; both only where that changed. A `gap` is a stretch of the story between two blocks that was never read.
+ */
+const SECOND = `
+CREATE TABLE reading (
+  reading INTEGER PRIMARY KEY,
+  block INTEGER NOT NULL REFERENCES block ON DELETE CASCADE,
+  received_at INTEGER NOT NULL,
+  revision INTEGER,
+  stated_at INTEGER,
+  removed_revision_at INTEGER,
+  noticed_at INTEGER
+);
+CREATE INDEX reading_by_block ON reading (block);
+INSERT INTO reading (block, received_at, revision, stated_at)
+  SELECT block, received_at, revision, stated_at FROM revision
+  ORDER BY received_at, revision_at, stated_at, revision;
+INSERT INTO reading (block, received_at, revision, stated_at, removed_revision_at, noticed_at)
+  SELECT block.block, noticed_at, newest, stated_at, removed_revision_at, noticed_at
+  FROM block LEFT JOIN revision ON revision = newest WHERE noticed_at IS NOT NULL;
+CREATE TABLE heading (
+  heading INTEGER PRIMARY KEY,
+  story INTEGER NOT NULL REFERENCES story ON DELETE CASCADE,
+  received_at INTEGER NOT NULL,
+  header TEXT NOT NULL
+);
+CREATE INDEX heading_by_story ON heading (story);
+INSERT INTO heading (story, received_at, header)
+  SELECT story, coalesce(
+    (SELECT min(received_at) FROM revision JOIN block USING (block) WHERE block.story = story.story),
+    answered_at, 0), header FROM story;
+CREATE TABLE gap (
+  story INTEGER NOT NULL REFERENCES story ON DELETE CASCADE,
+  after_id TEXT NOT NULL,
+  bounds TEXT NOT NULL,
+  goes_on_at TEXT,
+  PRIMARY KEY (story, after_id)
+) WITHOUT ROWID;
+`;
+
 /** The step at each index leads from that version to the next. */
-export const MIGRATIONS: readonly string[] = [FIRST];
+export const MIGRATIONS: readonly string[] = [FIRST, SECOND];
 
 /** What is written to `user_version`. */
 export const VERSION: number = MIGRATIONS.length;

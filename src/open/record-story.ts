@@ -3,7 +3,6 @@
 
 import type { Archive } from '../archive/archive.ts';
 import type { Delivery } from '../archive/keep-update.ts';
-import type { Records } from '../archive/load-story.ts';
 import type { KeptPlace } from '../archive/place.ts';
 import type { StoryKey } from '../archive/story-row.ts';
 import { isDamage, wordsOfTrouble } from '../archive/trouble.ts';
@@ -13,7 +12,13 @@ import type { Action, State } from '../state/state.ts';
 import type { Keep, Store } from '../state/store.ts';
 import type { OpenedStory } from './opened-story.ts';
 import type { ReaderArchive } from './reader-archive.ts';
-import { type RestoredStory, restoreStory, unknownStory, withRest } from './restore-story.ts';
+import {
+  type Rest,
+  type RestoredStory,
+  restoreStory,
+  unknownStory,
+  withRest,
+} from './restore-story.ts';
 
 export type RecordingOptions = {
   readonly archive: ReaderArchive;
@@ -39,6 +44,8 @@ export type Recording = {
   readonly place: KeptPlace | null;
   readonly savePlace: (place: KeptPlace) => void;
 };
+
+const NO_REST: Rest = { records: new Map(), edited: new Set() };
 
 type UpdateReceived = Extract<Action, { type: 'update-received' }>;
 
@@ -102,9 +109,9 @@ export function recordStory(options: RecordingOptions): Recording {
   }
 
   function takeRest(): Action {
-    const load = rest ?? (() => new Map());
+    const load = rest ?? (() => NO_REST);
     rest = null;
-    return { type: 'records-restored', records: disk.attempt<Records>(new Map(), load) };
+    return { type: 'records-restored', ...disk.attempt(NO_REST, load) };
   }
 
   return {
@@ -114,6 +121,8 @@ export function recordStory(options: RecordingOptions): Recording {
       if (action.type === 'update-received') next = keepUpdate(reduced, previous, action);
       if (action.type === 'poll-unchanged') keepAnswer(null, action.receivedAt);
       if (action.type === 'poll-failed') wasAway = true;
+      if (action.type === 'gaps-changed' && next !== previous)
+        withKey((archive, key) => archive.keepGaps(key, previous, next));
       if (action.type === 'blocks-seen' && next !== previous)
         withKey((archive, key) => archive.keepSeen(key, previous, next));
       const notKept = disk.notKept();

@@ -4,6 +4,7 @@ import type { Archive } from '../archive/archive.ts';
 import type { Records } from '../archive/load-story.ts';
 import { decodePlace, type KeptPlace } from '../archive/place.ts';
 import type { StoryRow } from '../archive/story-row.ts';
+import type { BlockId } from '../model/block.ts';
 import { initialState } from '../state/initial-state.ts';
 import { reduce } from '../state/reduce.ts';
 import { restoredState } from '../state/restored-state.ts';
@@ -14,9 +15,12 @@ export type RestoredStory = {
   readonly source: string | null;
   readonly state: State;
   readonly place: KeptPlace | null;
-  /** Reads what the first frame does not need; null when there is no more. */
-  readonly rest: (() => Records) | null;
+  /** Reads what the first frame does not need; null where nothing was kept. */
+  readonly rest: (() => Rest) | null;
 };
+
+/** The other blocks, and those that were edited since the reader left. */
+export type Rest = { readonly records: Records; readonly edited: ReadonlySet<BlockId> };
 
 /** More than any screen shows at once, and read in a few milliseconds. */
 const FIRST_RECORDS = 300;
@@ -33,7 +37,7 @@ export function restoreStory(
   origin: string | null,
   now: number,
 ): RestoredStory {
-  const place = decodePlace(story.place);
+  const place = withLeftAt(decodePlace(story.place), story.answeredAt);
   const load = (from: number, count: number) => archive.loadRecords(story.row, from, count, origin);
   const first = load(0, FIRST_RECORDS);
   const isShort = first.size < FIRST_RECORDS;
@@ -42,15 +46,33 @@ export function restoreStory(
   const isFarBack = !isShort && anchorId !== null && !first.has(anchorId);
   const records = isFarBack ? load(0, -1) : first;
   const unseen = archive.loadUnseen(story.row);
+  const gaps = archive.loadStoryGaps(story.row);
   return {
     source: story.source,
-    state: restoredState({ ...story, records, unseen }, now),
+    state: restoredState({ ...story, records, unseen, gaps }, now),
     place,
-    rest: isShort || isFarBack ? null : () => load(FIRST_RECORDS, -1),
+    rest: () => ({
+      records: isShort || isFarBack ? new Map() : load(FIRST_RECORDS, -1),
+      edited: editedSince(archive, story, place?.leftAt, origin),
+    }),
   };
+}
+
+/** A place that was kept without its time was left when the publisher answered last. */
+function withLeftAt(place: KeptPlace | null, answeredAt: number | null): KeptPlace | null {
+  return place === null || answeredAt === null ? place : { leftAt: answeredAt, ...place };
+}
+
+function editedSince(
+  archive: Archive,
+  { row }: StoryRow,
+  leftAt: number | undefined,
+  origin: string | null,
+): ReadonlySet<BlockId> {
+  return new Set(leftAt === undefined ? [] : archive.findEdits(row, leftAt, origin).keys());
 }
 
 /** The whole of it. */
 export function withRest({ state, rest }: RestoredStory): State {
-  return rest === null ? state : reduce(state, { type: 'records-restored', records: rest() });
+  return rest === null ? state : reduce(state, { type: 'records-restored', ...rest() });
 }

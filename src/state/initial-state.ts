@@ -1,6 +1,7 @@
 // Owns the state before anything is known.
 
 import { emptyTable } from './block-table.ts';
+import { NO_GAPS } from './gap.ts';
 import type { Change, State } from './state.ts';
 
 /** One array for "nothing changed", so that two such states can be told alike at a glance. */
@@ -15,6 +16,7 @@ export function initialState(now: number): State {
     order: [],
     unseen: new Set(),
     edited: new Set(),
+    gaps: NO_GAPS,
     older: null,
     reachedStart: false,
     totalBlocks: null,

@@ -19,6 +19,8 @@ export function reduce(state: State, action: Action): State {
   switch (action.type) {
     case 'update-received':
       return receiveUpdate(state, action);
+    case 'gaps-changed':
+      return withParts(state, { gaps: action.gaps });
     case 'poll-unchanged':
       return withParts(state, {
         poll: pollOk(state.poll, action.receivedAt, everyMsOf(state.poll)),
@@ -53,6 +55,7 @@ function receiveUpdate(state: State, action: UpdateReceived): State {
     order: reorder(state, changed),
     ...markChanges(state, changes),
     ...turnPage(state, action),
+    gaps: action.gaps ?? state.gaps,
     totalBlocks: isStale(state, update)
       ? state.totalBlocks
       : (update.totalBlocks ?? state.totalBlocks),

@@ -1,10 +1,11 @@
 // Owns one state made of several: stories of different sources on one time line. Each keeps its own truth; here their
 // blocks stand together, under ids that say whose they are. Knows no session.
 
-import type { Block, BlockId } from '../model/block.ts';
+import type { Block, BlockId, BlockKey } from '../model/block.ts';
 import type { StoryHeader, StoryStatus } from '../model/story.ts';
 import type { BlockRecord } from './block-record.ts';
 import { changedRecords } from './block-table.ts';
+import { type Gap, NO_GAPS } from './gap.ts';
 import { initialState } from './initial-state.ts';
 import { reduce } from './reduce.ts';
 import type { Change, PollStatus, State } from './state.ts';
@@ -62,6 +63,7 @@ export function withBranch(
     header: joinHeaders(whole.header, states),
     unseen: joinSets(whole.unseen, states, 'unseen'),
     edited: joinSets(whole.edited, states, 'edited'),
+    gaps: joinGaps(whole.gaps, states),
     changes:
       state.changes === previous.changes
         ? placed.changes
@@ -129,6 +131,18 @@ function joinSets(
     states.flatMap((state, index) => [...state[key]].map((id) => `${index}${MARK}${id}`)),
   );
   return joined.size === known.size && joined.isSubsetOf(known) ? known : joined;
+}
+
+/** The known list while it reads the same. */
+function joinGaps(known: readonly Gap[], states: readonly State[]): readonly Gap[] {
+  const joined = states.flatMap(({ gaps }, index) => gaps.map((gap) => namedGap(gap, index)));
+  if (joined.length === 0) return NO_GAPS;
+  return JSON.stringify(known) === JSON.stringify(joined) ? known : joined;
+}
+
+function namedGap({ after, before, ...gap }: Gap, index: number): Gap {
+  const named = (key: BlockKey) => ({ ...key, id: `${index}${MARK}${key.id}` });
+  return { ...gap, after: named(after), before: named(before) };
 }
 
 /** A failure anywhere is told, since what is shown is then not all; else the latest good news. */

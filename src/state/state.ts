@@ -7,6 +7,7 @@ import type { StoryHeader } from '../model/story.ts';
 import type { Cursor, Update } from '../model/update.ts';
 import type { BlockRecord } from './block-record.ts';
 import type { BlockTable } from './block-table.ts';
+import type { Gap } from './gap.ts';
 
 /** How a block came to be known: in the first answer; by a later poll; by reading older pages. */
 export type BlockCause = 'initial' | 'new' | 'backfill';
@@ -44,6 +45,8 @@ export type State = {
   readonly unseen: ReadonlySet<BlockId>;
   /** Blocks edited since the reader left, or without an earlier visit, since the story was opened. */
   readonly edited: ReadonlySet<BlockId>;
+  /** Stretches between known blocks of which nothing was read, the newest first. */
+  readonly gaps: readonly Gap[];
   /** Where the oldest known page ends; null when the story is whole or paging is unknown. */
   readonly older: Cursor | null;
   /** True once back-filling has read a page that has no older one: `older` stays null from then on. */
@@ -71,7 +74,11 @@ export type Action =
        * the first answer of all.
        */
       readonly cause: 'opening' | 'poll' | 'backfill';
+      /** The gaps that there are once this answer is known; left out when it tells nothing of any. */
+      readonly gaps?: readonly Gap[];
     }
+  /** No page could be had that fills a gap, for now or for good: the gaps as they are left. */
+  | { readonly type: 'gaps-changed'; readonly gaps: readonly Gap[] }
   | { readonly type: 'poll-unchanged'; readonly receivedAt: number }
   | {
       readonly type: 'poll-failed';

@@ -15,15 +15,22 @@ const NOW = Date.UTC(2026, 6, 1, 12, 30, 15);
 const open = (file: string, vfs?: string) =>
   openArchive({ file, now: () => NOW, ...(vfs === undefined ? {} : { vfs }) });
 
-/** As a version of the program left it: rows in the form of its day, by version. */
-const SAMPLES: readonly (string | null)[] = [
-  null,
-  `INSERT INTO story (story, address, source, header, opened_at, place)
+const FIRST_SAMPLE = `INSERT INTO story (story, address, source, header, opened_at, place)
      VALUES (1, 'https://example.org/live/story', 'guardian', '{"byline":null,"contributors":[],"id":"story","source":"guardian","standfirst":[],"status":"live","title":"An old story","updatedAt":5,"url":null}', 7, NULL);
    INSERT INTO block (block, story, id, newest, filed_at, unseen) VALUES (1, 1, 'gate', 1, 100, 1);
    INSERT INTO revision (revision, block, revision_at, hash, stated_at, received_at, cause, content)
      VALUES (1, 1, 100, 'h', 5, 6, 'initial', '{"contributors":[],"elements":[],"id":"gate","keyEvent":false,"lastUpdatedAt":null,"publishedAt":100,"summary":false,"title":"The gate","url":null}');
-   INSERT INTO words (rowid, title, body) VALUES (1, 'The gate', '');`,
+   INSERT INTO words (rowid, title, body) VALUES (1, 'The gate', '');`;
+
+/** As a version of the program left it: rows in the form of its day, by version. */
+const SAMPLES: readonly (string | null)[] = [
+  null,
+  FIRST_SAMPLE,
+  `${FIRST_SAMPLE}
+   INSERT INTO reading (block, received_at, revision, stated_at) VALUES (1, 6, 1, 5);
+   INSERT INTO heading (story, received_at, header) SELECT story, 6, header FROM story;
+   INSERT INTO gap (story, after_id, bounds, goes_on_at) VALUES (1, 'gate',
+     '{"after":{"id":"gate","publishedAt":100,"lastUpdatedAt":null},"before":{"id":"tug","publishedAt":200,"lastUpdatedAt":null}}', 'p2');`,
 ];
 
 test('every past version has a sample', () => {
@@ -46,6 +53,16 @@ for (const [version, sample] of SAMPLES.entries()) {
       assert.equal(records.get('gate')?.block?.title, 'The gate');
       assert.deepEqual([...archive.loadUnseen(story?.row ?? 0)], ['gate']);
       assert.equal(archive.search('gate', 9).length, 1);
+      const row = story?.row ?? 0;
+      const readings = archive.loadReadings(row, null);
+      assert.deepEqual(
+        readings.map(({ id, at, cause, record }) => [id, at, cause, record.statedAt]),
+        [['gate', 6, 'initial', 5]],
+      );
+      assert.deepEqual(
+        archive.loadHeadings(row, null).map(({ at, header: { title } }) => [at, title]),
+        [[6, 'An old story']],
+      );
     }
     keep(archive, initialState(0), update({ header: header(), blocks: [block({ id: 'new' })] }));
     assert.equal(archive.stories().length, 1);

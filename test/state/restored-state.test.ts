@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Block } from '../../src/model/block.ts';
 import type { BlockRecord } from '../../src/state/block-record.ts';
-import { hasGap } from '../../src/state/gap.ts';
+import { gapsAfterNewest } from '../../src/state/gap.ts';
 import { inferRemovals } from '../../src/state/infer-removals.ts';
 import { reduce } from '../../src/state/reduce.ts';
 import { type Restored, restoredState } from '../../src/state/restored-state.ts';
@@ -16,6 +16,7 @@ const NOTHING: Restored = {
   reachedStart: false,
   totalBlocks: null,
   unseen: new Set(),
+  gaps: [],
   records: new Map(),
 };
 
@@ -126,6 +127,8 @@ test('an old block is not taken for removed until two good snapshots lack it str
 
 test('a page that shares nothing with what was kept leaves a gap to fill', () => {
   const page = update({ blocks: [at(60), at(50)], older: 'b50', span: { from: 50, to: 60 } });
-  assert.equal(hasGap(visitedBefore(), page), true);
-  assert.equal(hasGap(visitedBefore(), { ...page, blocks: [at(60), at(30)], span: null }), false);
+  const [gap] = gapsAfterNewest(visitedBefore(), page);
+  assert.deepEqual([gap?.after.id, gap?.before.id, gap?.goesOnAt], ['b30', 'b50', 'b50']);
+  const sharing = { ...page, blocks: [at(60), at(30)], span: null };
+  assert.deepEqual(gapsAfterNewest(visitedBefore(), sharing), []);
 });
