@@ -1,8 +1,7 @@
 // Owns the reader's place in a story as it is kept: written as JSON, and read back with suspicion.
 
 import type { BlockKey } from '../model/block.ts';
-import { isBlockKey } from './decode-block.ts';
-import { isAbsentOr, isFields, isFlag, isText, parseClean } from './read-text.ts';
+import { isAbsentOr, isFields, isFlag, isText, isTimeOrNull, parseClean } from './read-text.ts';
 
 /** The row on top of the screen. */
 type KeptAnchor = {
@@ -36,7 +35,7 @@ function isPlace(value: unknown): value is KeptPlace {
     (value.anchor === null || isAnchor(value.anchor)) &&
     (value.order === 'newest' || value.order === 'oldest') &&
     isFlag(value.keyEventsOnly) &&
-    (value.lastSeen === null || isBlockKey(value.lastSeen)) &&
+    (value.lastSeen === null || isKey(value.lastSeen)) &&
     isAbsentOr(value.leftAt, Number.isFinite)
   );
 }
@@ -44,8 +43,18 @@ function isPlace(value: unknown): value is KeptPlace {
 function isAnchor(value: unknown): value is KeptAnchor {
   return (
     isFields(value) &&
-    isBlockKey(value.block) &&
+    isKey(value.block) &&
     isText(value.text) &&
     [value.row, value.lettersAbove, value.lettersInto].every(Number.isSafeInteger)
+  );
+}
+
+function isKey(value: unknown): value is BlockKey {
+  return (
+    isFields(value) &&
+    isText(value.id) &&
+    isTimeOrNull(value.publishedAt) &&
+    isTimeOrNull(value.lastUpdatedAt) &&
+    isAbsentOr(value.placedAt, Number.isFinite)
   );
 }

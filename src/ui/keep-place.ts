@@ -1,12 +1,14 @@
 // Owns the reader's place from visit to visit: where a visit begins, and keeping up with the reader so that no end, however
 // sudden, costs more than half a second of it. Knows no disk.
 
-import type { Anchor } from '../layout/anchor.ts';
+import { type Anchor, withoutDivider } from '../layout/anchor.ts';
 import { FOLLOWING } from '../layout/viewport.ts';
 import type { BlockKey } from '../model/block.ts';
 import { standingBlock } from '../state/block-record.ts';
+import { keyOf } from '../state/order.ts';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
+import type { Focus } from '../terminal/focus.ts';
 import type { Timer } from '../terminal/timer.ts';
 import type { Reader, ReaderChoices } from './reader.ts';
 import type { Reading } from './reading.ts';
@@ -18,6 +20,8 @@ export type Place = {
   readonly keyEventsOnly: boolean;
   /** The newest block that has been seen: where the reader left. */
   readonly lastSeen: BlockKey | null;
+  /** When somebody last looked, epoch ms of the story's own time. */
+  readonly leftAt?: number;
 };
 
 /** What is chosen on the command line wins over what was chosen in an earlier visit. */
@@ -31,39 +35,59 @@ export function choicesFrom(
     order: asked.isOrderAsked ? asked.order : place.order,
     keyEventsOnly: asked.keyEventsOnly || place.keyEventsOnly,
     viewport:
-      place.anchor === null ? FOLLOWING : { mode: 'holding', anchor: place.anchor, left: null },
+      place.anchor === null
+        ? FOLLOWING
+        : { mode: 'holding', anchor: withoutDivider(place.anchor), left: null },
   };
 }
 
 const SAVE_MS = 500;
 
-/** Saves the place whenever it has changed, a while after it did, and at the end, which the function returned brings about. */
+/**
+ * Saves the place whenever it has changed, a while after it did, and at the end, which the function returned brings about.
+ * That somebody went on looking is no change: it is saved with the next, and at the end.
+ */
 export function keepPlace(options: {
   readonly store: Store;
   readonly reading: Reading;
   readonly timer: Timer;
+  readonly focus: Focus;
+  /** Epoch ms of the story's own time. */
+  readonly storyNow: () => number;
   readonly save: (place: Place) => void;
 }): () => void {
-  const { store, reading, timer, save } = options;
-  let saved = placeOf(reading.getReader(), store.getState());
+  const { store, reading, timer, focus, storyNow, save } = options;
+  let lookedAt = storyNow();
+  let saved = placeNow();
   let cancel: (() => void) | null = null;
 
-  function saveNow(): void {
-    cancel = null;
-    const place = placeOf(reading.getReader(), store.getState());
-    if (isSamePlace(place, saved)) return;
+  function placeNow(): Place {
+    if (focus.isFocused()) lookedAt = storyNow();
+    return { ...placeOf(reading.getReader(), store.getState()), leftAt: lookedAt };
+  }
+
+  function saveIf(isDue: (place: Place) => boolean): void {
+    const place = placeNow();
+    if (!isDue(place)) return;
     saved = place;
     save(place);
   }
 
   // Told of every frame, even one without news: looking closer can wait for the bell.
-  const leave = reading.subscribe(() => {
-    cancel ??= timer(SAVE_MS, saveNow);
+  const leaveReading = reading.subscribe(() => {
+    cancel ??= timer(SAVE_MS, () => {
+      cancel = null;
+      saveIf((place) => !isSamePlace(place, saved));
+    });
+  });
+  const leaveFocus = focus.subscribe(() => {
+    lookedAt = storyNow();
   });
   return () => {
-    leave();
+    leaveReading();
+    leaveFocus();
     cancel?.();
-    saveNow();
+    saveIf((place) => !isSamePlace(place, saved) || place.leftAt !== saved.leftAt);
   };
 }
 
@@ -75,10 +99,7 @@ function placeOf({ viewport, order, keyEventsOnly }: Reader, state: State): Plac
 function lastSeenIn({ order, records, unseen }: State): BlockKey | null {
   for (const id of order) {
     const block = unseen.has(id) ? null : standingBlock(records.get(id));
-    if (block === null) continue;
-    const { publishedAt, lastUpdatedAt, placedAt } = block;
-    const key = { id, publishedAt, lastUpdatedAt };
-    return placedAt === undefined ? key : { ...key, placedAt };
+    if (block !== null) return keyOf(block);
   }
   return null;
 }

@@ -11,6 +11,7 @@ import { choicesFrom, keepPlace, type Place } from './keep-place.ts';
 import type { ReaderChoices } from './reader.ts';
 import { createReading, type Reading } from './reading.ts';
 import { followOnScreen, type ScreenModeOptions } from './screen-mode.ts';
+import { leftFrom } from './visit-mark.ts';
 
 export type TerminalModeOptions = Pick<ScreenModeOptions, 'colour' | 'complain'> &
   Pick<ReaderChoices, 'keyEventsOnly' | 'order'> & {
@@ -46,8 +47,9 @@ export function takeTerminal(options: TerminalModeOptions): TerminalMode {
       process.on('exit', terminal.leave);
       process.on('SIGCONT', terminal.resume);
       const reading = readOn(stdout, options, story);
-      const { store, savePlace: save = () => {} } = story;
-      const leavePlace = keepPlace({ store, reading, timer: systemTimer, save });
+      const { savePlace: save = () => {} } = story;
+      const { focus } = terminal;
+      const leavePlace = keepPlace({ ...story, reading, timer: systemTimer, focus, save });
       const code = await followOnScreen(
         {
           ...story,
@@ -68,11 +70,12 @@ export function takeTerminal(options: TerminalModeOptions): TerminalMode {
 function readOn(
   stdout: typeof process.stdout,
   options: TerminalModeOptions,
-  { store, address, place }: Story,
+  { store, address, place, storyNow }: Story,
 ): Reading {
   const reading = createReading({
     store,
     address,
+    left: leftFrom(place, storyNow()),
     choices: choicesFrom(place, { ...options, timeMode: options.time }),
     size: { columns: stdout.columns, rows: stdout.rows },
     glyphs: options.ascii ? ASCII_GLYPHS : UNICODE_GLYPHS,

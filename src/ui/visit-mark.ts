@@ -14,6 +14,14 @@ export type Left = {
   readonly at: number;
 };
 
+/** As the kept place tells. `now`: epoch ms, for one that was kept without a time. */
+export function leftFrom(
+  place: { readonly lastSeen: BlockKey | null; readonly leftAt?: number } | undefined,
+  now: number,
+): Left | null {
+  return place === undefined ? null : { lastSeen: place.lastSeen, at: place.leftAt ?? now };
+}
+
 /** The mark of one visit. `openedAt`: epoch ms, for a visit that no other is known to have come before. */
 export function createVisitMark(left: Left | null, openedAt: number): (state: State) => Since {
   if (left !== null) {

@@ -122,10 +122,39 @@ test('a reader who was far back finds the row at once', (t) => {
   const key = { id: 'b7', publishedAt: 7, lastUpdatedAt: null };
   const anchor = { block: key, row: 1, text: 'words', lettersAbove: 0, lettersInto: 0 };
   const place = { anchor, order: 'oldest', keyEventsOnly: false, lastSeen: key } as const;
-  first.savePlace(place);
+  first.savePlace({ ...place, leftAt: 7000 });
   const second = visit(archives(archive));
-  assert.deepEqual(second.place, place);
+  assert.deepEqual(second.place, { ...place, leftAt: 7000 });
   assert.equal(second.state.order.length, 1000);
+});
+
+test('a place that was kept without its time was left when the publisher answered last', (t) => {
+  const archive = openTemporary(t);
+  const first = visit(archives(archive));
+  first.receive({ header: header(), blocks: [at(1)] }, 1500);
+  first.savePlace({ anchor: null, order: 'newest', keyEventsOnly: false, lastSeen: null });
+  assert.equal(visit(archives(archive)).place?.leftAt, 1500);
+});
+
+test('what was edited while nobody looked is edited since the reader left', (t) => {
+  const archive = openTemporary(t);
+  const first = visit(archives(archive));
+  first.receive({ header: header(), blocks: [at(1, 'two boats'), at(2, 'a gate')] }, 1000);
+  first.savePlace({
+    ...{ anchor: null, order: 'newest', keyEventsOnly: false, lastSeen: at(2) },
+    leftAt: 1200,
+  });
+  first.receive({ blocks: [{ ...at(1, 'three boats'), lastUpdatedAt: 5 }] }, 1500);
+  const second = visit(archives(archive));
+  second.restoreRest(second.store);
+  assert.deepEqual([...second.store.getState().edited], ['b1']);
+  second.savePlace({
+    ...{ anchor: null, order: 'newest', keyEventsOnly: false, lastSeen: at(2) },
+    leftAt: 1600,
+  });
+  const third = visit(archives(archive));
+  third.receive({ blocks: [] });
+  assert.deepEqual([...third.store.getState().edited], []);
 });
 
 test('what a full disk refused is kept as soon as there is room, and the reader is told of both', (t) => {

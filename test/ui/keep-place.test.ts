@@ -1,15 +1,30 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { createFocus } from '../../src/terminal/focus.ts';
 import { choicesFrom, keepPlace, type Place } from '../../src/ui/keep-place.ts';
 import { createFakeTimer } from '../helpers/fake-timer.ts';
+import { NOW } from '../helpers/screens.ts';
 import { openReading } from './harbour-reading.ts';
+
+const ASKED = { keyEventsOnly: false, order: 'newest', timeMode: 'both' } as const;
 
 function openKept() {
   const opened = openReading();
   const { timer, advance, pending } = createFakeTimer();
   const saved: Place[] = [];
-  const stop = keepPlace({ ...opened, timer, save: (place) => saved.push(place) });
-  return { ...opened, advance, pending, saved, stop };
+  const focus = createFocus();
+  let now = NOW;
+  const stop = keepPlace({
+    ...opened,
+    timer,
+    focus,
+    storyNow: () => now,
+    save: (place) => saved.push(place),
+  });
+  const pass = (ms: number) => {
+    now += ms;
+  };
+  return { ...opened, advance, pending, saved, focus, pass, stop };
 }
 
 test('a place is saved half a second after the reader moved, once however often they did', () => {
@@ -45,6 +60,30 @@ test('the newest block that was seen is where the reader left', () => {
   );
 });
 
+test('when somebody last looked is saved at the end: until then, or until the keys went elsewhere', () => {
+  for (const isTold of [false, true]) {
+    const { saved, focus, pass, stop } = openKept();
+    pass(3000);
+    if (isTold) focus.report(false);
+    pass(4000);
+    stop();
+    assert.deepEqual(
+      saved.map(({ leftAt }) => leftAt),
+      [NOW + (isTold ? 3000 : 7000)],
+    );
+  }
+});
+
+test('who left on the divider comes back to the gap that it stood in, not to where it stands now', () => {
+  const text = '== you left here ==';
+  const block = { id: 'known', publishedAt: 0, lastUpdatedAt: null };
+  const anchor = { block, row: -2, text, lettersAbove: 0, lettersInto: 0 };
+  const place: Place = { anchor, order: 'newest', keyEventsOnly: false, lastSeen: block };
+  const { viewport } = choicesFrom(place, { ...ASKED, isOrderAsked: false });
+  assert.ok(viewport?.mode === 'holding');
+  assert.equal(viewport.anchor.text, '');
+});
+
 test('what was not saved yet is saved at the end, and nothing is after it', () => {
   const { press, saved, stop, pending } = openKept();
   press('next-block');
@@ -60,12 +99,7 @@ test('the place of the last visit is where the next begins', () => {
   press('next-block', 'next-block', 'row-down', 'order');
   const words = top();
   stop();
-  const asked = {
-    keyEventsOnly: false,
-    order: 'newest',
-    timeMode: 'both',
-    isOrderAsked: false,
-  } as const;
+  const asked = { ...ASKED, isOrderAsked: false };
   const choices = choicesFrom(saved.at(-1), asked);
   assert.equal(choices.order, 'oldest');
   assert.equal(openReading(choices).top(), words);
