@@ -5,8 +5,8 @@ import { type FollowFault, isFollowFault, NotLiveBlogError } from '../model/erro
 import type { Client, HttpResult } from '../net/client.ts';
 import type { Finding, SourceAdapter } from '../source/adapter.ts';
 import { type FoundDocument, toDocument } from '../source/found-document.ts';
-import { isMarkedLive } from '../source/marked-live.ts';
 import { findSources, type Selection, sourceRank } from '../source/registry.ts';
+import { isMarkedLive } from '../source/schema/marked-live.ts';
 import type { FoundAnswer } from './ask-source.ts';
 
 /** What happened on the way to a source. */

@@ -5,7 +5,7 @@ import { explainFault } from '../model/advice.ts';
 import { DecodeError, isFollowFault } from '../model/errors.ts';
 import { isPrivateHost } from '../net/address.ts';
 import { createClient } from '../net/client.ts';
-import { type LiveStory, parseLive, requestLive } from '../source/guardian-live.ts';
+import { type LiveStory, parseLive, requestLive } from '../source/guardian/guardian-live.ts';
 import { CannotOpenError } from './opened-story.ts';
 
 /**

@@ -1,7 +1,7 @@
 // Owns what stands at an address or in a file before anybody knows what it is: text, and its readings as JSON and as
 // HTML, each made once and only when asked for. Knows no source.
 
-import { type HtmlNode, parseTree } from './html-tree.ts';
+import { type HtmlNode, parseTree } from './html/html-tree.ts';
 
 export type FoundDocument = {
   readonly body: string;

@@ -2,8 +2,8 @@
 // nothing; what is no literal (a call, a variable) reads as undefined. Knows no source.
 
 import type { FoundDocument } from './found-document.ts';
-import { walkTags } from './html-search.ts';
-import { rawTextOf } from './html-tree.ts';
+import { walkTags } from './html/html-search.ts';
+import { rawTextOf } from './html/html-tree.ts';
 
 /** The object or list that some script assigns to the name, alone or on `window`; undefined when none does. Never throws. */
 export function assignedValue(document: FoundDocument, name: string): unknown {

@@ -5,8 +5,8 @@ import type { Inline, Passage } from '../model/passage.ts';
 import { plainText } from '../model/plain-text.ts';
 import { textOfInlines } from '../model/visible-text.ts';
 import type { NamedDraft } from './element-id.ts';
-import { tidyInlines } from './inline-run.ts';
-import { toProse } from './prose.ts';
+import { tidyInlines } from './html/inline-run.ts';
+import { toProse } from './html/prose.ts';
 
 export type Titled = { readonly title: string | null; readonly drafts: readonly NamedDraft[] };
 

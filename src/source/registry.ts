@@ -1,22 +1,22 @@
 // Owns the list of sources and the choice among them, by name, by URL or by content.
 
-import { liveblog24 } from './24liveblog.ts';
 import type { Finding, SourceAdapter, StoryAddress } from './adapter.ts';
-import { alJazeera } from './al-jazeera.ts';
-import { ampLiveList } from './amp-live-list.ts';
-import { arena } from './arena.ts';
-import { contentApi } from './content-api.ts';
-import { feed } from './feed.ts';
+import { alJazeera } from './al-jazeera/al-jazeera.ts';
+import { feed } from './feed/feed.ts';
 import type { FoundDocument } from './found-document.ts';
-import { guardian } from './guardian.ts';
-import { guardianPage } from './guardian-page.ts';
-import { jsonLd } from './json-ld.ts';
-import { microdata } from './microdata.ts';
-import { norkon } from './norkon.ts';
-import { salvage } from './salvage.ts';
-import { sourcefabric } from './sourcefabric.ts';
-import { tickaroo } from './tickaroo.ts';
-import { wordpress } from './wordpress.ts';
+import { contentApi } from './guardian/content-api.ts';
+import { guardian } from './guardian/guardian.ts';
+import { guardianPage } from './guardian/guardian-page.ts';
+import { liveblog24 } from './hosted/24liveblog.ts';
+import { arena } from './hosted/arena.ts';
+import { norkon } from './hosted/norkon.ts';
+import { tickaroo } from './hosted/tickaroo.ts';
+import { salvage } from './salvage/salvage.ts';
+import { ampLiveList } from './schema/amp-live-list.ts';
+import { jsonLd } from './schema/json-ld.ts';
+import { microdata } from './schema/microdata.ts';
+import { sourcefabric } from './sourcefabric/sourcefabric.ts';
+import { wordpress } from './wordpress/wordpress.ts';
 
 /** In the order in which they are tried: of several that can read one page, the one that tells most comes first. */
 export const ADAPTERS: readonly SourceAdapter[] = [

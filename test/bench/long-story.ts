@@ -3,7 +3,7 @@
 
 import { UNICODE_GLYPHS } from '../../src/layout/glyphs.ts';
 import { FILE_CONTEXT } from '../../src/source/adapter.ts';
-import { guardian } from '../../src/source/guardian.ts';
+import { guardian } from '../../src/source/guardian/guardian.ts';
 import { initialState } from '../../src/state/initial-state.ts';
 import { createStore } from '../../src/state/store.ts';
 import { createTerminalSession } from '../../src/terminal/terminal-session.ts';

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { UNICODE_GLYPHS } from '../../src/layout/glyphs.ts';
 import { FILE_CONTEXT } from '../../src/source/adapter.ts';
-import { guardian } from '../../src/source/guardian.ts';
+import { guardian } from '../../src/source/guardian/guardian.ts';
 import { initialState } from '../../src/state/initial-state.ts';
 import { createStore } from '../../src/state/store.ts';
 import { createReading } from '../../src/ui/reading.ts';

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { type LoopbackServer, startServer } from '../helpers/loopback-server.ts';
-import { storyPage, type Wire, wireBlock } from '../source/guardian-page.ts';
+import { storyPage, type Wire, wireBlock } from '../source/guardian/guardian-page.ts';
 import { run } from './program.ts';
 import { openPane, withTmux } from './tmux-pane.ts';
 

@@ -3,7 +3,7 @@
 import type { Update } from '../../src/model/update.ts';
 import type { Client } from '../../src/net/client.ts';
 import type { SourceAdapter } from '../../src/source/adapter.ts';
-import { guardian } from '../../src/source/guardian.ts';
+import { guardian } from '../../src/source/guardian/guardian.ts';
 import type { Selection } from '../../src/source/registry.ts';
 
 /** An answer without any header that matters. */

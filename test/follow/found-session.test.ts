@@ -9,7 +9,7 @@ import type { Client } from '../../src/net/client.ts';
 import { initialState } from '../../src/state/initial-state.ts';
 import { createStore } from '../../src/state/store.ts';
 import { createFakeClock } from '../helpers/fake-clock.ts';
-import { storyPage, wireBlock, wireText } from '../source/guardian-page.ts';
+import { storyPage, wireBlock, wireText } from '../source/guardian/guardian-page.ts';
 import { BARE } from './fake-source.ts';
 
 const GUARDIAN = 'https://www.theguardian.com/world/live/2031/may/02/lighthouse-relit';

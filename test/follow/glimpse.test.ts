@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { createGlimpseWatch } from '../../src/follow/glimpse.ts';
 import { HttpError, NetworkError } from '../../src/model/errors.ts';
 import type { HttpResult } from '../../src/net/client.ts';
-import { guardian } from '../../src/source/guardian.ts';
+import { guardian } from '../../src/source/guardian/guardian.ts';
 import { block, paragraph } from '../helpers/builders.ts';
 import { BARE } from './fake-source.ts';
 

@@ -1,7 +1,6 @@
 // Owns documents of our own making in every form that a source reads, for the fuzzer to begin from.
 
-import { listAnswer, storyAnswer, updateAnswer } from '../source/al-jazeera-answers.ts';
-import { apiBlock, apiContent, apiElement, apiItem } from '../source/content-api-sample.ts';
+import { listAnswer, storyAnswer, updateAnswer } from '../source/al-jazeera/al-jazeera-answers.ts';
 import {
   atomEntry,
   atomFeed,
@@ -9,18 +8,24 @@ import {
   RDF_FEED,
   rssFeed,
   rssItem,
-} from '../source/feed-samples.ts';
-import { drawPage } from '../source/guardian-markup-sample.ts';
-import { storyPage, wireBlock, wireText } from '../source/guardian-page.ts';
-import { page, posted, posting } from '../source/posting-page.ts';
+} from '../source/feed/feed-samples.ts';
+import {
+  apiBlock,
+  apiContent,
+  apiElement,
+  apiItem,
+} from '../source/guardian/content-api-sample.ts';
+import { drawPage } from '../source/guardian/guardian-markup-sample.ts';
+import { storyPage, wireBlock, wireText } from '../source/guardian/guardian-page.ts';
+import { page, posted, posting } from '../source/schema/posting-page.ts';
 import {
   framedPage,
   wireAnswer,
   wireBlog,
   wireItem,
   wirePost,
-} from '../source/sourcefabric-site.ts';
-import { sitePage, wireRow } from '../source/wordpress-site.ts';
+} from '../source/sourcefabric/sourcefabric-site.ts';
+import { sitePage, wireRow } from '../source/wordpress/wordpress-site.ts';
 
 const HTML =
   '<p>The <b>lamp</b> &amp; the <a href="https://example.org/x">sea</a>.</p><ul><li>One<li>Two</ul>';

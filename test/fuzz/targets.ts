@@ -18,7 +18,7 @@ import { matches } from '../../src/query/matches.ts';
 import { parseQuery } from '../../src/query/parse-query.ts';
 import { FILE_CONTEXT, type SourceAdapter } from '../../src/source/adapter.ts';
 import { toDocument } from '../../src/source/found-document.ts';
-import { parseHtml } from '../../src/source/html.ts';
+import { parseHtml } from '../../src/source/html/html.ts';
 import { ADAPTERS } from '../../src/source/registry.ts';
 import { initialState } from '../../src/state/initial-state.ts';
 import { reduce } from '../../src/state/reduce.ts';

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { DecodeError, NotLiveBlogError } from '../../src/model/errors.ts';
 import { stripControls } from '../../src/model/plain-text.ts';
 import { FILE_CONTEXT } from '../../src/source/adapter.ts';
-import { guardian } from '../../src/source/guardian.ts';
+import { guardian } from '../../src/source/guardian/guardian.ts';
 import { RUNS } from '../helpers/runs.ts';
 import {
   parsePage,
@@ -15,7 +15,7 @@ import {
   wireBlock,
   wireElement,
   wireText,
-} from '../source/guardian-page.ts';
+} from '../source/guardian/guardian-page.ts';
 
 const element: fc.Arbitrary<Wire> = fc.oneof(
   fc.constantFrom('a', 'b', 'c <b>d</b>').map((text) => wireText(`<p>${text}</p>`)),

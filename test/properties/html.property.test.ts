@@ -5,8 +5,8 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Inline, Passage } from '../../src/model/passage.ts';
 import { stripControls } from '../../src/model/plain-text.ts';
-import { parseHtml } from '../../src/source/html.ts';
-import { tidyInlines } from '../../src/source/inline-run.ts';
+import { parseHtml } from '../../src/source/html/html.ts';
+import { tidyInlines } from '../../src/source/html/inline-run.ts';
 import { RUNS } from '../helpers/runs.ts';
 
 const TAGS =

@@ -11,7 +11,7 @@ import { apollo11 } from '../../src/replay/apollo-11.ts';
 import { blockIdOf, renderPage } from '../../src/replay/guardian-wire.ts';
 import { type Newsroom, playUntil } from '../../src/replay/newsroom.ts';
 import { FILE_CONTEXT } from '../../src/source/adapter.ts';
-import { guardian } from '../../src/source/guardian.ts';
+import { guardian } from '../../src/source/guardian/guardian.ts';
 import { initialState } from '../../src/state/initial-state.ts';
 import { isRemovedId, selectPinned, selectTimeline } from '../../src/state/selectors.ts';
 import type { State } from '../../src/state/state.ts';

@@ -10,7 +10,7 @@ import {
   iso,
   type Server,
   type Wire,
-} from '../source/sourcefabric-site.ts';
+} from '../source/sourcefabric/sourcefabric-site.ts';
 
 const START = Date.UTC(2031, 4, 2, 9);
 const SECOND = 1000;

@@ -5,7 +5,12 @@ import { textOfBlock } from '../../src/model/visible-text.ts';
 import { standingBlock } from '../../src/state/block-record.ts';
 import type { State } from '../../src/state/state.ts';
 import { RUNS } from '../helpers/runs.ts';
-import { createReader, createSite, type Site, siteAddress } from '../source/wordpress-site.ts';
+import {
+  createReader,
+  createSite,
+  type Site,
+  siteAddress,
+} from '../source/wordpress/wordpress-site.ts';
 
 const START = 1_939_999_990;
 

@@ -7,7 +7,7 @@ import { blockIdOf } from '../../src/replay/guardian-wire.ts';
 import { playUntil } from '../../src/replay/newsroom.ts';
 import { createReplayServer, type ReplayServerOptions } from '../../src/replay/replay-server.ts';
 import type { StoryScript } from '../../src/replay/script.ts';
-import { guardian } from '../../src/source/guardian.ts';
+import { guardian } from '../../src/source/guardian/guardian.ts';
 import { ask, FAIR, fairAt, longDay, minuteAt } from './village-fair.ts';
 
 /** Every page from the newest on, as the adapter reads it. */

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { FILE_CONTEXT } from '../../src/source/adapter.ts';
-import { guardian } from '../../src/source/guardian.ts';
+import { guardian } from '../../src/source/guardian/guardian.ts';
 import { initialState } from '../../src/state/initial-state.ts';
 import { reduce } from '../../src/state/reduce.ts';
 import type { State } from '../../src/state/state.ts';

@@ -1,0 +1,47 @@
+// Owns copied text: tags have become blank lines and bullets. Gives it its paragraphs and lists back, as HTML.
+
+import { decodeEntities } from '../html/entities.ts';
+
+const BULLET = /^\s*[•·‣◦]\s*/u;
+
+/** The tags that the text had, as far as its lines still tell. Words are neither added nor lost. */
+export function toMarkup(copied: string): string {
+  let markup = '';
+  let items: string[] = [];
+  const closeList = () => {
+    if (items.length > 0) markup += `<ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`;
+    items = [];
+  };
+  for (const paragraph of paragraphsOf(copied)) {
+    if (isListItem(paragraph)) items.push(escapeMarkup(paragraph.replace(BULLET, '')));
+    else {
+      closeList();
+      markup += `<p>${escapeMarkup(paragraph)}</p>`;
+    }
+  }
+  closeList();
+  return markup;
+}
+
+export function isListItem(paragraph: string): boolean {
+  return BULLET.test(paragraph);
+}
+
+/** Parts set apart by blank lines, and list items, each on one line. White space alone is none. */
+export function paragraphsOf(copied: string): readonly string[] {
+  return (
+    copied
+      // Escaped line breaks are left over at the ends of lists.
+      .replace(/\r\n?|\\n/gu, '\n')
+      .split(/\n\s*\n|\n(?=\s*[•·‣◦])/u)
+      .map((part) => part.replace(/\s+/gu, ' ').trim())
+      .filter((part) => part !== '')
+  );
+}
+
+function escapeMarkup(text: string): string {
+  return decodeEntities(text)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
+}

@@ -1,0 +1,50 @@
+// Owns schema.org's LiveBlogPosting in JSON-LD as a source: any page that describes its live blog in this way.
+
+import type { SourceAdapter } from '../adapter.ts';
+import { type Fields, isFields } from '../decode.ts';
+import type { FoundDocument } from '../found-document.ts';
+import { findLinkedData, findPostings, type LinkedData } from './linked-data.ts';
+import { type PagedStory, toPagedAdapter } from './posting-source.ts';
+import { updatesIn } from './posting-updates.ts';
+import { foldWords } from './posting-words.ts';
+import { wordsAt } from './schema-values.ts';
+
+export const jsonLd: SourceAdapter = toPagedAdapter({
+  name: 'json-ld',
+  reads: 'schema.org LiveBlogPosting in JSON-LD, joined to the markup of its page',
+  evidence: 'captured',
+  description: 'a LiveBlogPosting',
+  find: findStory,
+});
+
+function findStory(document: FoundDocument): PagedStory | null {
+  const { postings, references } = linkedDataOf(document);
+  const filled = postings
+    .map((posting) => ({ posting, size: updatesIn(posting, references).length }))
+    .filter(({ size }) => size > 0)
+    .sort((a, b) => b.size - a.size)
+    .map(({ posting }) => posting);
+  const [main] = filled;
+  if (main === undefined) return null;
+  return {
+    postings: filled.filter((posting) => isSameStory(posting, main)),
+    references,
+    places: new Map(),
+    removals: [],
+    hasEnded: null,
+  };
+}
+
+/** A description that is an answer by itself is looked for at the top only: any source's JSON may hold one inside. */
+function linkedDataOf(document: FoundDocument): LinkedData {
+  const json = document.json();
+  if (json === undefined) return findLinkedData(document.tree());
+  const top = [json, isFields(json) ? json['@graph'] : null].flat().filter(isFields);
+  return findPostings(top.filter((value) => 'liveBlogUpdate' in value));
+}
+
+/** The same blog is described twice on some pages, once under its AMP address. */
+function isSameStory(posting: Fields, main: Fields): boolean {
+  const titleOf = (each: Fields) => foldWords(wordsAt(each, 'headline', 'name'));
+  return posting === main || titleOf(posting) === titleOf(main);
+}

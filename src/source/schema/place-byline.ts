@@ -1,0 +1,59 @@
+// Owns the names of the people that an update's place in the markup gives: which part is a byline, and whom it names.
+
+import { plainText } from '../../model/plain-text.ts';
+import { findTags, isNamed } from '../html/html-query.ts';
+import { namesOf } from '../html/html-search.ts';
+import { type HtmlTag, rawTextOf } from '../html/html-tree.ts';
+
+const BYLINE = new Set('byline author authors contributor contributors reporter writer'.split(' '));
+
+/** The words in what a tag is called, in lower case. */
+export function partsOfNames(tag: HtmlTag): readonly string[] {
+  return namesOf(tag).flatMap((name) => name.split(/[-_]+/u));
+}
+
+/** Reach's titles write the name as a `mark` beside the time. */
+export function isByline(tag: HtmlTag): boolean {
+  const { itemprop, rel } = tag.attributes;
+  return (
+    tag.name === 'mark' ||
+    itemprop === 'author' ||
+    rel === 'author' ||
+    partsOfNames(tag).some((part) => BYLINE.has(part))
+  );
+}
+
+/** One name for each part of a byline that is marked or linked as one, else the byline itself. */
+export function namesIn(byline: HtmlTag): readonly string[] {
+  const marked = findTags(byline.children, isByline);
+  const linked = findTags(byline.children, isNamed('a'));
+  return (
+    [marked, linked, [byline]]
+      .map((tags) => tags.flatMap((tag) => toNames(rawTextOf(tag.children))))
+      .find((names) => names.length > 0) ?? []
+  );
+}
+
+/** People whose picture stands beside their name, as the Guardian shows them. */
+export function portrayedIn(header: HtmlTag): readonly string[] {
+  const words = rawTextOf(header.children);
+  return findTags(header.children, isNamed('img'))
+    .flatMap(({ attributes }) => toNames(attributes.alt ?? ''))
+    .filter((name) => words.includes(name));
+}
+
+const LONGEST_NAME = 60;
+/** Labels that stand where a name would. */
+const LABEL = /^(?:key|breaking|pinned|live|updated?|latest|watch|exclusive|summary)\b/iu;
+
+function toNames(text: string): string[] {
+  return plainText(text)
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(/^(?:by|from|von|par|di|por)\s+/iu, '')
+    .split(/\s+(?:and|&)\s+/u)
+    .filter(
+      (name) =>
+        name !== '' && name.length <= LONGEST_NAME && !/\d/u.test(name) && !LABEL.test(name),
+    );
+}
