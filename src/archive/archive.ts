@@ -3,11 +3,13 @@
 
 import { createCatalogue } from './catalogue.ts';
 import { inTransaction, openOrSetAside } from './database.ts';
-import { createHistory } from './history.ts';
 import { createEditFinder } from './edits-since.ts';
+import { createGapRows } from './gap-rows.ts';
+import { createHistory } from './history.ts';
 import { createUpdateKeeper } from './keep-update.ts';
 import { createStoryLoader } from './load-story.ts';
 import { createReaderRows } from './reader-rows.ts';
+import { createReadingRows } from './reading-rows.ts';
 import { createStoryRows } from './story-row.ts';
 
 export type ArchiveOptions = {
@@ -26,6 +28,8 @@ export type Archive = ReturnType<typeof openArchive>;
 export function openArchive({ file, now, ...how }: ArchiveOptions) {
   const { database, hasWal, setAside } = openOrSetAside(file, now(), how);
   const stories = createStoryRows(database);
+  const { loadStoryGaps } = createGapRows(database);
+  const { keepHeading: _, ...readings } = createReadingRows(database);
   const forgetStory = database.prepare('DELETE FROM story WHERE address = ?');
   return {
     /** One sentence that the reader should hear, without its full stop; null when all is as it should be. */
@@ -33,6 +37,8 @@ export function openArchive({ file, now, ...how }: ArchiveOptions) {
     findStory: stories.findStory,
     ...createStoryLoader(database),
     ...createHistory(database),
+    ...readings,
+    loadStoryGaps,
     ...createUpdateKeeper(database, stories, now),
     ...createReaderRows(database),
     ...createCatalogue(database),

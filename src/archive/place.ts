@@ -1,7 +1,8 @@
 // Owns the reader's place in a story as it is kept: written as JSON, and read back with suspicion.
 
 import type { BlockKey } from '../model/block.ts';
-import { isAbsentOr, isFields, isFlag, isText, isTimeOrNull, parseClean } from './read-text.ts';
+import { isBlockKey } from './decode-block.ts';
+import { isAbsentOr, isFields, isFlag, isText, parseClean } from './read-text.ts';
 
 /** The row on top of the screen. */
 type KeptAnchor = {
@@ -35,7 +36,7 @@ function isPlace(value: unknown): value is KeptPlace {
     (value.anchor === null || isAnchor(value.anchor)) &&
     (value.order === 'newest' || value.order === 'oldest') &&
     isFlag(value.keyEventsOnly) &&
-    (value.lastSeen === null || isKey(value.lastSeen)) &&
+    (value.lastSeen === null || isBlockKey(value.lastSeen)) &&
     isAbsentOr(value.leftAt, Number.isFinite)
   );
 }
@@ -43,18 +44,8 @@ function isPlace(value: unknown): value is KeptPlace {
 function isAnchor(value: unknown): value is KeptAnchor {
   return (
     isFields(value) &&
-    isKey(value.block) &&
+    isBlockKey(value.block) &&
     isText(value.text) &&
     [value.row, value.lettersAbove, value.lettersInto].every(Number.isSafeInteger)
-  );
-}
-
-function isKey(value: unknown): value is BlockKey {
-  return (
-    isFields(value) &&
-    isText(value.id) &&
-    isTimeOrNull(value.publishedAt) &&
-    isTimeOrNull(value.lastUpdatedAt) &&
-    isAbsentOr(value.placedAt, Number.isFinite)
   );
 }

@@ -121,6 +121,8 @@ export function recordStory(options: RecordingOptions): Recording {
       if (action.type === 'update-received') next = keepUpdate(reduced, previous, action);
       if (action.type === 'poll-unchanged') keepAnswer(null, action.receivedAt);
       if (action.type === 'poll-failed') wasAway = true;
+      if (action.type === 'gaps-changed' && next !== previous)
+        withKey((archive, key) => archive.keepGaps(key, previous, next));
       if (action.type === 'blocks-seen' && next !== previous)
         withKey((archive, key) => archive.keepSeen(key, previous, next));
       const notKept = disk.notKept();
