@@ -1,6 +1,7 @@
 // Owns the bytes that turn one frame on the screen into the next. Pure: knows rows of cells, no stream and no time.
 
 import { BLANK_CELL, BLANK_ROW, type CellRow, cellsOf, isSameCell } from './cells.ts';
+import type { Dialect } from './dialect.ts';
 import { LINK_END } from './osc.ts';
 import { createPen, freshPen, type Pen, type PenState } from './pen.ts';
 import { type Shift, shifted, shiftsBetween } from './scroll.ts';
@@ -12,6 +13,7 @@ export type Shown = {
   readonly columns: number;
   readonly rows: readonly Row[];
   readonly pen: PenState;
+  readonly dialect: Dialect;
 };
 
 export type Drawing = { readonly bytes: string; readonly shown: Shown };
@@ -25,8 +27,9 @@ const RESET = '\u001b[m\u001b[r\u001b[H';
 const MOST_BLANKS = 3;
 
 /** A screen that was just entered: blank, plain, cursor at its start. */
-export function blankScreen(columns: number, rows: number): Shown {
-  return { columns, rows: Array.from({ length: rows }, () => BLANK), pen: freshPen(rows) };
+export function blankScreen(columns: number, rows: number, dialect: Dialect = 'xterm'): Shown {
+  const blank = Array.from({ length: rows }, () => BLANK);
+  return { columns, rows: blank, pen: freshPen(rows), dialect };
 }
 
 /**
@@ -49,13 +52,14 @@ export function redrawingOf(
   columns: number,
   rows: number,
   takesLinks = true,
+  dialect: Dialect = 'xterm',
 ): Drawing {
-  const { pen: start, ...blank } = blankScreen(columns, rows);
-  const next = rowsOf(frame, { ...blank, pen: start });
-  const pen = createPen(start, columns, rows);
+  const blank = blankScreen(columns, rows, dialect);
+  const next = rowsOf(frame, blank);
+  const pen = createPen(blank.pen, columns, rows, dialect);
   for (const [row, { cells }] of next.entries()) rewriteRow(pen, row, cells, columns);
   const reset = (takesLinks ? LINK_END : '') + RESET;
-  return { bytes: reset + pen.bytes(), shown: { columns, rows: next, pen: pen.state() } };
+  return { bytes: reset + pen.bytes(), shown: { ...blank, rows: next, pen: pen.state() } };
 }
 
 function lineOf({ line }: Row): string {
@@ -76,7 +80,7 @@ function rowsOf(frame: string, shown: Shown): readonly Row[] {
 }
 
 function drawn(shown: Shown, next: readonly Row[], shift: Shift | undefined): Drawing {
-  const pen = createPen(shown.pen, shown.columns, next.length);
+  const pen = createPen(shown.pen, shown.columns, next.length, shown.dialect);
   if (shift !== undefined) pen.scroll(shift.region, shift.by);
   const before = shift === undefined ? shown.rows : shifted(shown.rows, shift, BLANK);
   for (const row of fromCursor(next.length, pen.state().row)) {

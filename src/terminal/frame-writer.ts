@@ -1,6 +1,7 @@
 // Owns what the terminal shows: takes whole frames, sends the difference, one frame in flight and only the newest waiting.
 // Knows no descriptor (a write is given) and nothing of what a frame means.
 
+import type { Dialect } from './dialect.ts';
 import { blankScreen, drawingOf, redrawingOf, type Shown } from './frame-diff.ts';
 import { ASK_STATUS, synchronized } from './modes.ts';
 import type { Timer } from './timer.ts';
@@ -50,8 +51,10 @@ export function createFrameWriter(options: {
   readonly timer: Timer;
   /** False: the terminal is one that would print an address instead of keeping it behind the text. */
   readonly takesLinks?: boolean;
+  /** What the terminal may be sent. */
+  readonly dialect?: Dialect;
 }): FrameWriter {
-  const { takesLinks = true } = options;
+  const { takesLinks = true, dialect = 'xterm' } = options;
   let { columns, rows } = options;
   let shown: Shown | undefined;
   let newest: string | undefined;
@@ -92,7 +95,7 @@ export function createFrameWriter(options: {
     isWaiting = false;
     const drawing =
       shown === undefined
-        ? redrawingOf(newest, columns, rows, takesLinks)
+        ? redrawingOf(newest, columns, rows, takesLinks, dialect)
         : drawingOf(shown, newest);
     shown = drawing.shown;
     return drawing.bytes === '' ? '' : wrapped(drawing.bytes);
@@ -111,7 +114,8 @@ export function createFrameWriter(options: {
 
   function wrapped(bytes: string): string {
     const size = Buffer.byteLength(bytes);
-    const whole = size > SYNCHRONIZE_ABOVE_BYTES ? synchronized(bytes) : bytes;
+    const isMarked = dialect === 'xterm' && size > SYNCHRONIZE_ABOVE_BYTES;
+    const whole = isMarked ? synchronized(bytes) : bytes;
     if (size <= ACKNOWLEDGE_ABOVE_BYTES || answers === 'no') return whole;
     const waitMs = answers === 'yes' ? ACKNOWLEDGE_WAIT_MS : FIRST_ACKNOWLEDGE_WAIT_MS;
     stopWaiting = options.timer(waitMs, () => {
@@ -168,7 +172,7 @@ export function createFrameWriter(options: {
       run++;
       isRunning = true;
       isInFlight = false;
-      shown = blankScreen(columns, rows);
+      shown = blankScreen(columns, rows, dialect);
       isWaiting = newest !== undefined;
       send();
     },

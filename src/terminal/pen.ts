@@ -1,7 +1,8 @@
 // Owns what is known of the terminal while bytes are put together: cursor, style, scroll region; and the shortest bytes
-// that move, write, erase and scroll. Only codes of the VT100 and VT102, which every terminal has. Knows no frames.
+// that move, write, erase and scroll. Only codes of the VT102, and for a VT100 of that. Knows no frames.
 
 import type { Cell } from './cells.ts';
+import type { Dialect } from './dialect.ts';
 import { bytesBetweenStyles, PLAIN, type Style } from './style.ts';
 
 /** First and last row of a scroll region, counted from 0. */
@@ -41,12 +42,19 @@ export function freshPen(rows: number): PenState {
   return { row: 0, column: 0, style: PLAIN, region: { top: 0, bottom: rows - 1 } };
 }
 
-export function createPen(start: PenState, columns: number, rows: number): Pen {
+export function createPen(
+  start: PenState,
+  columns: number,
+  rows: number,
+  dialect: Dialect = 'xterm',
+): Pen {
+  const isVt100 = dialect === 'vt100';
   let { row, column, style, region } = start;
   let out = '';
+  const dress = (from: Style, to: Style) => bytesBetweenStyles(from, to, !isVt100);
 
   function wear(next: Style): void {
-    out += bytesBetweenStyles(style, next);
+    out += dress(style, next);
     style = next;
   }
 
@@ -60,13 +68,13 @@ export function createPen(start: PenState, columns: number, rows: number): Pen {
   function approach(nextRow: number, cells: readonly Cell[], from: number): void {
     const target = cells[from]?.style ?? PLAIN;
     const direct = moveBetween({ row, column, region }, nextRow, from, rows);
-    let best = { bytes: direct + bytesBetweenStyles(style, target), style: target };
+    let best = { bytes: direct + dress(style, target), style: target };
     for (const gapStart of gapStarts(nextRow, from)) {
-      const gap = textOf(cells, gapStart, from, style);
+      const gap = textOf(cells, gapStart, from, style, dress);
       const bytes =
         moveBetween({ row, column, region }, nextRow, gapStart, rows) +
         gap.bytes +
-        bytesBetweenStyles(gap.style, target);
+        dress(gap.style, target);
       if (Buffer.byteLength(bytes) <= best.bytes.length) best = { bytes, style: target };
     }
     out += best.bytes;
@@ -81,7 +89,7 @@ export function createPen(start: PenState, columns: number, rows: number): Pen {
   }
 
   function put(cells: readonly Cell[], from: number, to: number): void {
-    const text = textOf(cells, from, to, style);
+    const text = textOf(cells, from, to, style, dress);
     out += text.bytes;
     style = text.style;
   }
@@ -115,7 +123,7 @@ export function createPen(start: PenState, columns: number, rows: number): Pen {
 
   /** Deleting and inserting lines leaves the column to the terminal's taste; an index keeps it. */
   function scrollBy(indexed: string, indexRow: number, lines: string, linesRow: number): void {
-    const isIndexed = indexed.length <= lines.length;
+    const isIndexed = isVt100 || indexed.length <= lines.length;
     const nextRow = isIndexed ? indexRow : linesRow;
     if (row !== nextRow) column = 0;
     if (!isIndexed) column = undefined;
@@ -156,11 +164,12 @@ function textOf(
   from: number,
   to: number,
   start: Style,
+  dress: (from: Style, to: Style) => string,
 ): { readonly bytes: string; readonly style: Style } {
   let bytes = '';
   let style = start;
   for (const cell of cells.slice(from, to)) {
-    bytes += bytesBetweenStyles(style, cell.style) + cell.text;
+    bytes += dress(style, cell.style) + cell.text;
     style = cell.style;
   }
   return { bytes, style };

@@ -84,20 +84,25 @@ function applyCode(style: Style, code: string): Style {
   return style;
 }
 
-/** The fewest bytes that turn what is written next from `from` into `to`; "" when they are the same. */
-export function bytesBetweenStyles(from: Style, to: Style): string {
+/**
+ * The fewest bytes that turn what is written next from `from` into `to`; "" when they are the same. `canDrop`: the terminal
+ * takes off one attribute and leaves the others.
+ */
+export function bytesBetweenStyles(from: Style, to: Style, canDrop = true): string {
   if (from === to) return '';
   const link = from.link === to.link ? '' : linkTo(to.link);
-  return sgrBetween(from, to) + link;
+  return sgrBetween(from, to, canDrop) + link;
 }
 
-function sgrBetween(from: Style, to: Style): string {
-  const step = [...codesOff(from, to), ...codesOn(from, to)];
+function sgrBetween(from: Style, to: Style, canDrop: boolean): string {
+  const off = codesOff(from, to);
+  const step = [...off, ...codesOn(from, to)];
   if (step.length === 0) return '';
   const fresh = codesOn(PLAIN, to);
   const stepped = `\u001b[${step.join(';')}m`;
   const reset = fresh.length === 0 ? '\u001b[m' : `\u001b[0;${fresh.join(';')}m`;
-  return stepped.length <= reset.length ? stepped : reset;
+  const isStep = off.length === 0 || canDrop;
+  return isStep && stepped.length <= reset.length ? stepped : reset;
 }
 
 function codesOff(from: Style, to: Style): string[] {

@@ -4,10 +4,11 @@
 import { readSync } from 'node:fs';
 import type { ReadStream, WriteStream } from 'node:tty';
 import { createDescriptor, openTerminal, pause } from './descriptor.ts';
+import type { Dialect } from './dialect.ts';
 import { createFocus, type Focus } from './focus.ts';
 import { createFrameWriter } from './frame-writer.ts';
 import { createKeyInput, type KeyStream } from './key-input.ts';
-import { END_CUT_SEQUENCE, ENTER, LEAVE } from './modes.ts';
+import { END_CUT_SEQUENCE, enterBytes, leaveBytes } from './modes.ts';
 import { LINK_END } from './osc.ts';
 import { POINTING_OFF, POINTING_ON, type Pointing } from './pointing.ts';
 import { createSilentOutput, type SilentOutput } from './silent-output.ts';
@@ -54,13 +55,17 @@ export function createTerminalSession(options: {
   /** The terminal went away: nothing can be shown or asked any more. Called once. */
   readonly onGone: () => void;
   readonly timer?: Timer;
+  /** What the terminal may be sent. */
+  readonly dialect?: Dialect;
   /** False: the terminal would print the address of a link. */
   readonly takesLinks?: boolean;
   readonly hasMouse?: boolean;
 }): TerminalSession {
   const { stdin, stdout, timer = systemTimer, takesLinks = true, hasMouse = false } = options;
-  const enterBytes = ENTER + (hasMouse ? POINTING_ON : '');
-  const leaveBytes = (takesLinks ? LINK_END : '') + (hasMouse ? POINTING_OFF : '') + LEAVE;
+  const { dialect = 'xterm' } = options;
+  const entering = enterBytes(dialect) + (hasMouse ? POINTING_ON : '');
+  const leaving =
+    (takesLinks ? LINK_END : '') + (hasMouse ? POINTING_OFF : '') + leaveBytes(dialect);
   let isOurs = false;
   let isGone = false;
   /** The screen is about to be taken again after a stop. */
@@ -73,6 +78,7 @@ export function createTerminalSession(options: {
     rows: stdout.rows,
     timer,
     takesLinks,
+    dialect,
   });
   const pointers = new Set<(pointing: Pointing) => void>();
   const keys = createKeyInput({
@@ -98,7 +104,7 @@ export function createTerminalSession(options: {
     stdin.setEncoding('utf8').setRawMode(true);
     stdin.on('data', read).on('end', lose).on('error', lose).ref().resume();
     stdout.on('resize', resize);
-    descriptor.writeNow(enterBytes);
+    descriptor.writeNow(entering);
     writer.start();
   }
 
@@ -109,7 +115,7 @@ export function createTerminalSession(options: {
     const owesAnswer = writer.isAwaitingAnswer();
     writer.stop();
     const wasCut = descriptor.cut();
-    descriptor.writeNow(wasCut ? END_CUT_SEQUENCE + leaveBytes : leaveBytes);
+    descriptor.writeNow(wasCut ? END_CUT_SEQUENCE + leaving : leaving);
     if (owesAnswer) drain(stdin.fd);
     stdin.off('data', read).pause().unref();
     stdin.setRawMode(false);

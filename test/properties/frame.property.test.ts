@@ -4,8 +4,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { cellsOf } from '../../src/terminal/cells.ts';
+import type { Dialect } from '../../src/terminal/dialect.ts';
 import { blankScreen, drawingOf, redrawingOf, type Shown } from '../../src/terminal/frame-diff.ts';
-import { ENTER } from '../../src/terminal/modes.ts';
+import { ENTER, enterBytes } from '../../src/terminal/modes.ts';
+import { strangersIn } from '../helpers/control-sequences.ts';
 import { createHeadlessTerminal } from '../helpers/headless-terminal.ts';
 import { RUNS } from '../helpers/runs.ts';
 import { type Size, type Step, screenLife } from './frame-worlds.ts';
@@ -20,18 +22,24 @@ function drawnInFull(frame: string, { columns, rows }: Size) {
 }
 
 function bytesFor(shown: Shown, step: Step, { columns, rows }: Size) {
+  const { dialect } = shown;
   return step.resize !== undefined || step.isRedrawn
-    ? redrawingOf(step.frame, columns, rows)
+    ? redrawingOf(step.frame, columns, rows, true, dialect)
     : drawingOf(shown, step.frame);
 }
 
+/** Kept out of frames by the writer, where they are not taken. */
+const LINKS = /\u001b\]8;[^\u001b]*\u001b\\/gu;
+
+const anyDialect = fc.constantFrom<Dialect>('xterm', 'console', 'vt100');
+
 test('the bytes between two frames turn a screen that shows the one into one that shows the other', () => {
   fc.assert(
-    fc.property(screenLife, ({ size, steps }) => {
+    fc.property(screenLife, anyDialect, ({ size, steps }, dialect) => {
       let now = size;
-      let shown = blankScreen(size.columns, size.rows);
+      let shown = blankScreen(size.columns, size.rows, dialect);
       const terminal = createHeadlessTerminal(size.columns, size.rows);
-      terminal.write(ENTER);
+      terminal.write(enterBytes(dialect));
       for (const step of steps) {
         now = step.resize ?? now;
         terminal.resize(now.columns, now.rows);
@@ -39,6 +47,7 @@ test('the bytes between two frames turn a screen that shows the one into one tha
         shown = drawing.shown;
         terminal.write(drawing.bytes);
         assert.deepEqual(terminal.cells(), drawnInFull(step.frame, now).cells);
+        assert.deepEqual(strangersIn(drawing.bytes.replace(LINKS, ''), dialect), []);
       }
       terminal.dispose();
     }),
