@@ -29,12 +29,19 @@ export function passedThrough(sequence: string, multiplexer: Multiplexer): strin
     case 'none':
       return sequence;
     case 'tmux':
-      return `${sequence}\u001bPtmux;${sequence.replaceAll('\u001b', '\u001b\u001b')}\u001b\\`;
+      return sequence + passedOn(sequence, multiplexer);
     case 'screen':
-      return inPieces(sequence);
+      return passedOn(sequence, multiplexer);
     case 'screen-like':
-      return (sequence.length <= SCREEN_PIECE ? sequence : '') + inPieces(sequence);
+      return (sequence.length <= SCREEN_PIECE ? sequence : '') + passedOn(sequence, multiplexer);
   }
+}
+
+/** The same for the terminal beyond the multiplexer alone. */
+export function passedOn(sequence: string, multiplexer: Multiplexer): string {
+  if (multiplexer === 'none') return sequence;
+  if (multiplexer !== 'tmux') return inPieces(sequence);
+  return `\u001bPtmux;${sequence.replaceAll('\u001b', '\u001b\u001b')}\u001b\\`;
 }
 
 /** Screen hands on what is inside, and joins nothing: the terminal beyond does. */
