@@ -178,8 +178,13 @@ test(`a day of ${HOURS} hours and ${BLOCKS} posts behind a bad network is told w
   // A failure is told when something struck, and nothing is told to be well that was struck through and through.
   const failures = told.filter(({ poll }) => poll.phase === 'failed');
   assert.ok(failures.length > 0);
-  for (const { poll, struck } of failures)
-    assert.ok(struck.length > 0, `a failure out of nothing: ${JSON.stringify(poll)}`);
+  for (const [index, { poll }] of told.entries()) {
+    if (poll.phase !== 'failed') continue;
+    // A door that was shut may still be shut for the poll after it: that takes real time to open.
+    const struck = told.slice(Math.max(0, index - 2), index + 1).flatMap((one) => one.struck);
+    const isStruck = told[index]?.struck.length !== 0 || struck.includes('refused');
+    assert.ok(isStruck, `a failure out of nothing: ${JSON.stringify(poll)}`);
+  }
 
   // Polite: no more than one question and one page for every ten seconds, and back-off while it fails.
   const asked = server.requests().filter(({ at }) => at > START + 2 * MINUTE);
