@@ -212,7 +212,7 @@ const lateFeeds: Plugin = {
   },
 };
 
-/** Takes as long to load as a third of a first frame, for hashes that it does not need. Functions alone are used of it. */
+/** Takes a good part of a first frame to load, for hashes that it does not need. Only functions of it are used. */
 const LOADED_WHEN_CALLED: ReadonlySet<string> = new Set(['node:crypto']);
 
 /**

@@ -81,7 +81,8 @@ async function besidePagers(stage: Stage, size: Size): Promise<readonly Result[]
       command: [process.execPath, ...tsx, ink, text],
     },
     { ...LETTERS, name: 'less', limit: 1.05, command: ['less', text] },
-    { ...LETTERS, name: 'lnav', limit: null, command: ['lnav', '-q', text] },
+    // It opens a text at its end.
+    { ...LETTERS, name: 'lnav', limit: null, command: ['lnav', '-q', text], open: ['g'] },
     {
       ...LETTERS,
       name: 'newsboat',
