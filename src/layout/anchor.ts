@@ -13,6 +13,7 @@ import {
   rowAt,
   rowsAt,
   type Timeline,
+  walk,
 } from './timeline.ts';
 
 /** What the divider says to an anchor, at any width and time of day. */
@@ -41,7 +42,7 @@ export function anchorAt(timeline: Timeline, place: Place): Anchor | null {
   const block = blockAt(timeline, place.index);
   if (block === undefined) return null;
   const lettersAbove = lettersAboveRows(rowsAt(timeline, place.index))[Math.max(place.row, 0)] ?? 0;
-  const text = textOfRow(rowAt(timeline, place));
+  const text = place.row < 0 ? textInGap(timeline, place) : textOfRow(rowAt(timeline, place));
   const { id, publishedAt, lastUpdatedAt } = block;
   return {
     block: { id, publishedAt, lastUpdatedAt },
@@ -60,9 +61,18 @@ export function placeOfAnchor(timeline: Timeline, anchor: Anchor): Place | null 
   }
   const index = indexOf(timeline, anchor.block);
   if (index < 0) return null;
-  if (anchor.row < 0)
-    return { index, row: Math.max(anchor.row, 0 - gapAbove(timeline, index).length) };
+  if (anchor.row < 0) return placeInGap(timeline, index, anchor);
   return { index, row: findRow(rowsAt(timeline, index), anchor) };
+}
+
+/**
+ * In the gap above a block. Where what stood in it is gone, since posts that were missing have come, the block below stays
+ * on its row of the screen.
+ */
+function placeInGap(timeline: Timeline, index: number, { row, text }: Anchor): Place {
+  const first = 0 - gapAbove(timeline, index).length;
+  const isGone = row < first && text !== '';
+  return isGone ? walk(timeline, { index, row: 0 }, row) : { index, row: Math.max(row, first) };
 }
 
 /** The head of the shown block nearest to the anchored one. */
@@ -143,6 +153,14 @@ function above(rows: readonly Row[], row: number): number {
 
 function hasLetters(text: string): boolean {
   return /[\p{L}\p{N}]/u.test(text);
+}
+
+/** A blank row is known by what else stands in its gap: it would be somewhere else without it. */
+function textInGap(timeline: Timeline, place: Place): string {
+  const own = textOfRow(rowAt(timeline, place));
+  if (own !== '') return own;
+  const others = gapAbove(timeline, place.index).filter(({ divider }) => divider !== true);
+  return others.map(textOfRow).find((text) => text !== '') ?? '';
 }
 
 function textOfRow(row: Row | undefined): string {

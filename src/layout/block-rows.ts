@@ -52,6 +52,17 @@ export function layoutTombstone(
   return toRows(block, layoutTitle([span(glyphs.spell(words), 'removed')], geometryOf(columns)));
 }
 
+/** The saved text of a removed block, which never looks like one that stands. `noticed`: as above. */
+export function layoutSaved(block: Block, noticed: string, options: LayoutOptions): readonly Row[] {
+  const { columns, glyphs } = options;
+  const { gutter, text } = geometryOf(columns);
+  const words = `(removed ${noticed} by the publisher; this is the saved copy)`;
+  const lines = wrapSpans([span(glyphs.spell(words), 'removed')], text);
+  const indent = span(' '.repeat(gutter));
+  const rows = prefixLines(lines, indent, indent).map((spans) => ({ spans, blockId: block.id }));
+  return [...layoutBlock(block, options), ...rows];
+}
+
 function composeBlock(block: Block, options: LayoutOptions): readonly Row[] {
   const lines = [...layoutTitle(titleSpans(block, options.glyphs), geometryOf(options.columns))];
   let isFirst = true;

@@ -3,9 +3,10 @@
 
 import type { Block, BlockId } from '../model/block.ts';
 import type { Arrangement } from './arrangement.ts';
-import { layoutBlock, layoutTombstone } from './block-rows.ts';
+import { layoutBlock, layoutSaved, layoutTombstone } from './block-rows.ts';
 import { isDivided, layoutDivider } from './divider-row.ts';
 import { layoutEmpty } from './empty-rows.ts';
+import { gapsBetween, layoutGap } from './gap-rows.ts';
 import type { GlyphSet } from './glyphs.ts';
 import { decorateHead, zoneOf } from './head-row.ts';
 import { highlightRows } from './highlight-rows.ts';
@@ -23,19 +24,26 @@ export function timelineOf(input: ScreenInput, arrangement: Arrangement): Timeli
   const { blocks, order, compare, rangesIn, since } = input;
   const gap = Array<Row>(arrangement.gapRows).fill(EMPTY_ROW);
   const mark = since.mark === 'left' ? since.newest : null;
+  const setting = { ...input, columns: arrangement.timelineColumns };
   let divided: readonly Row[] | null = null;
   function divide(): readonly Row[] {
-    const { timelineColumns: columns } = arrangement;
-    divided ??= [...gap, layoutDivider(since, { ...input, columns }), ...gap];
+    divided ??= [...gap, layoutDivider(since, setting), ...gap];
     return divided;
+  }
+  function between(above: Block, below: Block): readonly Row[] {
+    return mark !== null && isDivided(above, below, mark, compare) ? divide() : gap;
+  }
+  function withMissing(above: Block, below: Block): readonly Row[] {
+    const missing = gapsBetween(above, below, input.gaps, input);
+    const rows = missing.flatMap((one) => [layoutGap(one, setting), ...gap]);
+    return rows.length === 0 ? between(above, below) : [...between(above, below), ...rows];
   }
   return {
     blocks,
     order,
     compare,
     mark,
-    gapBetween: (above, below) =>
-      mark !== null && isDivided(above, below, mark, compare) ? divide() : gap,
+    gapBetween: input.gaps.length === 0 ? between : withMissing,
     rowsOf: (block) => {
       const rows = rowsOfBlock(block, input, arrangement);
       return rangesIn === null ? rows : highlightRows(rows, rangesIn);
@@ -50,10 +58,12 @@ function rowsOfBlock(
 ): readonly Row[] {
   const options = { columns, glyphs };
   const removal = marks.removalOf(block.id);
-  if (removal === null || marks.opened.has(block.id)) return layoutBlock(block, options);
+  if (removal === null) return layoutBlock(block, options);
   const { noticedAt } = removal;
   const noticed = noticedAt === null ? null : formatStamp(noticedAt, time.now, zoneOf(time));
-  return tombstoneRows(block, { ...options, noticed });
+  return marks.opened.has(block.id)
+    ? savedRows(block, { ...options, noticed })
+    : tombstoneRows(block, { ...options, noticed });
 }
 
 type TombstoneOptions = {
@@ -62,10 +72,19 @@ type TombstoneOptions = {
   readonly noticed: string | null;
 };
 
+const isSame = (a: TombstoneOptions, b: TombstoneOptions) =>
+  a.columns === b.columns && a.glyphs === b.glyphs && a.noticed === b.noticed;
+
 const tombstoneRows = memoByIdentity(
   (block: Block, options: TombstoneOptions) =>
     layoutTombstone(block, options.noticed ?? 'an unknown time', options),
-  (a, b) => a.columns === b.columns && a.glyphs === b.glyphs && a.noticed === b.noticed,
+  isSame,
+);
+
+const savedRows = memoByIdentity(
+  (block: Block, options: TombstoneOptions) =>
+    layoutSaved(block, options.noticed ?? 'an unknown time', options),
+  isSame,
 );
 
 /** The rows of a view with what the screen adds to the heads, or what is said in the place of blocks. */

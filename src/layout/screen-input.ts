@@ -4,6 +4,7 @@
 import type { Block, BlockId } from '../model/block.ts';
 import type { Missed, Since } from '../model/since.ts';
 import type { StoryStatus } from '../model/story.ts';
+import type { ShownGap } from './gap-rows.ts';
 import type { GlyphSet } from './glyphs.ts';
 import type { RangesIn } from './highlight-rows.ts';
 import type { Zone } from './time.ts';
@@ -91,6 +92,8 @@ export type ScreenInput = {
   };
   /** Where the reader left: the divider stands there. */
   readonly since: Since;
+  /** Where posts are missing. */
+  readonly gaps: readonly ShownGap[];
   readonly marks: Marks;
   readonly pinned: { readonly block: Block; readonly open: boolean } | null;
   readonly railOpen: boolean;

@@ -1,7 +1,7 @@
 // Owns what there is to tell when nothing is drawn: the events between one state and the next, oldest first.
 // Both the JSON lines and the plain ones are made from these; knows nothing of either form.
 
-import { type Block, isKeyEvent } from '../model/block.ts';
+import { type Block, type BlockKey, isKeyEvent } from '../model/block.ts';
 import type { FollowFault } from '../model/errors.ts';
 import type { StoryHeader } from '../model/story.ts';
 import { textOfPassages } from '../model/visible-text.ts';
@@ -42,6 +42,12 @@ export type OutputEvent = { readonly at: number } & (
       readonly pinned: boolean;
     }
   | {
+      /** Between the two blocks posts were not seen, and could not be had, at least not yet. */
+      readonly event: 'gap';
+      readonly after: BlockKey;
+      readonly before: BlockKey;
+    }
+  | {
       readonly event: 'poll-failed';
       readonly fault: FollowFault;
       /** Null: there is no next try. */
@@ -78,6 +84,7 @@ export function eventsBetween(
   return [
     ...storyEvents(previous?.header ?? null, state.header, at),
     ...changes.map((change) => toEvent(change, pinnedId, at)),
+    ...gapEvents(previous, state, selection, at),
     ...failureEvents(previous, state, at),
   ];
 }
@@ -93,13 +100,17 @@ function storyEvents(
   at: number,
 ): OutputEvent[] {
   if (header === null || header === previous) return [];
-  if (previous !== null && wordsOfStory(previous) === wordsOfStory(header)) return [];
+  if (previous !== null && isSameStory(previous, header)) return [];
   return [{ event: 'story', at, header, previous }];
 }
 
-/** What a reader is told of the story itself: a new stamp or another pin is no change of it. */
-function wordsOfStory({ title, status, byline, standfirst }: StoryHeader): string {
+/** What a reader is told of the story itself: a new stamp is no change of it. */
+export function wordsOfStory({ title, status, byline, standfirst }: StoryHeader): string {
   return JSON.stringify([title, status, byline, textOfPassages(standfirst)]);
+}
+
+function isSameStory(a: StoryHeader, b: StoryHeader): boolean {
+  return (a.pinnedId ?? null) === (b.pinnedId ?? null) && wordsOfStory(a) === wordsOfStory(b);
 }
 
 function initialChanges(state: State, selection: Selection): Change[] {
@@ -135,6 +146,24 @@ function toEvent(change: Change, pinnedId: string | null, at: number): OutputEve
     case 'remove':
       return { event: 'remove', at, block: change.block, noticedAt: change.noticedAt, pinned };
   }
+}
+
+/** Each gap is told once, however much of it is filled later; of those there at the start, those among blocks that are told. */
+function gapEvents(
+  previous: State | null,
+  { gaps }: State,
+  { since }: Selection,
+  at: number,
+): OutputEvent[] {
+  const known = new Set(leftGaps(previous?.gaps ?? []).map(({ after }) => after.id));
+  return leftGaps(gaps)
+    .filter(({ after }) => !known.has(after.id))
+    .filter(({ before }) => since === null || (before.publishedAt ?? since) >= since)
+    .map(({ after, before }) => ({ event: 'gap', at, after, before }));
+}
+
+function leftGaps(gaps: State['gaps']): State['gaps'] {
+  return gaps.filter(({ isLeft }) => isLeft);
 }
 
 /** Each poll that failed is told, even one that failed as the last one did. */

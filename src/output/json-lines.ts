@@ -42,6 +42,8 @@ export type JsonStory = {
   readonly status: StoryStatus;
   readonly source: string;
   readonly updatedAt: string | null;
+  /** Id of the block that is pinned. */
+  readonly pinnedId: string | null;
 };
 
 /** The event as one line, with its line feed. */
@@ -91,6 +93,8 @@ function fieldsOf(event: OutputEvent): object {
     }
     case 'remove':
       return { block: toJsonBlock(event.block, event) };
+    case 'gap':
+      return { after: event.after.id, before: event.before.id };
     case 'poll-failed': {
       const { fault, retryInMs } = event;
       return { kind: kindOfFault(fault), message: describeFault(fault), retryInMs };
@@ -111,6 +115,7 @@ export function toJsonStory(header: StoryHeader): JsonStory {
     status: header.status,
     source: header.source,
     updatedAt: isoTime(header.updatedAt),
+    pinnedId: header.pinnedId ?? null,
   };
 }
 

@@ -3,13 +3,13 @@
 
 import { toAscii } from '../layout/glyphs.ts';
 import { formatAge, formatStamp, type Zone } from '../layout/time.ts';
-import { type Block, updatedAt } from '../model/block.ts';
+import { type Block, type BlockKey, updatedAt } from '../model/block.ts';
 import { describeFault } from '../model/errors.ts';
 import { plainText } from '../model/plain-text.ts';
 import type { StoryHeader } from '../model/story.ts';
 import { textOfBlock, textOfPassages } from '../model/visible-text.ts';
 import { isOnCalendar } from './calendar.ts';
-import type { EndReason, OutputEvent } from './events.ts';
+import { type EndReason, type OutputEvent, wordsOfStory } from './events.ts';
 import { indented, linesOfBody, linesOfPassages } from './plain-element.ts';
 import { formatRewording } from './rewording.ts';
 import { capitalised, formatWait, listOfNames, sentence } from './sentences.ts';
@@ -42,6 +42,10 @@ function linesOf(event: OutputEvent, stamp: Stamp): string[] {
       const { block, noticedAt } = event;
       const removed = `REMOVED by the publisher${firstPosted(block, noticedAt, stamp)}.`;
       return [joined([stamp(noticedAt), removed, sentence(nameOf(block))])];
+    }
+    case 'gap': {
+      const [from, to] = [momentOf(event.after, stamp), momentOf(event.before, stamp)];
+      return [joined([stamp(event.at), 'GAP.', `Posts between ${from} and ${to} were not seen.`])];
     }
     case 'poll-failed': {
       const { fault, retryInMs } = event;
@@ -80,6 +84,8 @@ function linesOfStory(header: StoryHeader, previous: StoryHeader | null, now: st
       ...linesOfPassages(standfirst),
     ];
   }
+  // Another pin alone is for scripts: each post says itself whether it is pinned.
+  if (wordsOfStory(header) === wordsOfStory(previous)) return [];
   const what = header.status === previous.status ? 'STORY CHANGED.' : `STORY NOW ${status}.`;
   const sameIntroduction = textOfPassages(standfirst) === textOfPassages(previous.standfirst);
   return [
@@ -131,6 +137,11 @@ function nameOf(block: Block): string {
   if (block.title !== null) return block.title;
   const words = textOfBlock(block).split(/\s+/u);
   return words.length > NAME_WORDS ? `${words.slice(0, NAME_WORDS).join(' ')}…` : words.join(' ');
+}
+
+function momentOf({ publishedAt, lastUpdatedAt }: BlockKey, stamp: Stamp): string {
+  const at = publishedAt ?? lastUpdatedAt;
+  return at === null ? 'an unknown time' : stamp(at);
 }
 
 function stampFrom(now: number, { zone, time }: PlainOptions): Stamp {

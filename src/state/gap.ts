@@ -4,7 +4,7 @@
 import type { Block, BlockKey } from '../model/block.ts';
 import type { StoryHeader } from '../model/story.ts';
 import type { Cursor, Update } from '../model/update.ts';
-import { compareNewestFirst, filedAt, firstIndex } from './order.ts';
+import { compareNewestFirst, filedAt, firstIndex, keyOf } from './order.ts';
 import type { State } from './state.ts';
 
 export type Gap = {
@@ -91,9 +91,4 @@ function newestBelow({ order, records }: State, block: Block): BlockKey | null {
   });
   const found = records.get(order[at] ?? '')?.block ?? null;
   return found === null ? null : keyOf(found);
-}
-
-function keyOf({ id, publishedAt, lastUpdatedAt, placedAt }: BlockKey): BlockKey {
-  const key = { id, publishedAt, lastUpdatedAt };
-  return placedAt === undefined ? key : { ...key, placedAt };
 }

@@ -186,6 +186,11 @@ function storyOf({ header, poll }: State): ScreenInput['story'] {
   return { title: header.title, status: poll.reason === 'file' ? 'saved' : 'gone' };
 }
 
+/** One that is still being filled is nobody's business yet. */
+function shownGaps({ gaps }: State): ScreenInput['gaps'] {
+  return gaps.length === 0 ? gaps : gaps.filter(({ isLeft }) => isLeft);
+}
+
 function keyEventsOf(state: State, order: Reader['order']): readonly Block[] {
   return selectTimeline(state, { keyEventsOnly: true, order });
 }
@@ -241,6 +246,7 @@ function inputFrom(
     viewport: reader.viewport,
     counts: { known, unseen: state.unseen.size, edited, ...options.countSince(state) },
     since: options.sinceIn(state),
+    gaps: shownGaps(state),
     marks: {
       unseen: state.unseen,
       edited: state.edited,

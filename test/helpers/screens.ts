@@ -116,6 +116,7 @@ export function screenInput(given: Partial<ScreenInput> = {}): ScreenInput {
     viewport: FOLLOWING,
     counts: { known: blocks.length, unseen: 2, unseenKey: 0, edited: 1, removed: 0 },
     since: { mark: 'opened', newest: null, at: NOW },
+    gaps: [],
     marks: HARBOUR_MARKS,
     pinned: null,
     railOpen: false,

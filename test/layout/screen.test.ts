@@ -154,9 +154,13 @@ test('an empty body says why it is empty', () => {
 test('a removed block is one line until its saved text is opened', () => {
   const gone = HARBOUR.filter(({ id }) => id === 'gone');
   const body = (opened: ReadonlySet<string>) =>
-    lines({ blocks: gone, columns: 100, marks: { ...HARBOUR_MARKS, opened } })[1];
-  assert.match(body(new Set()) ?? '', /^x 13:58 \(removed by the publisher at 14:11 /u);
-  assert.match(body(new Set(['gone'])) ?? '', /^x 13:58 This one was withdrawn /u);
+    lines({ blocks: gone, columns: 100, marks: { ...HARBOUR_MARKS, opened } }).slice(1, 4);
+  const [closed = '', below] = body(new Set());
+  assert.match(closed, /^x 13:58 \(removed by the publisher at 14:11 /u);
+  assert.equal(below, '');
+  const [head = '', saved = ''] = body(new Set(['gone']));
+  assert.match(head, /^x 13:58 This one was withdrawn /u);
+  assert.equal(saved.trim(), '(removed 14:11 by the publisher; this is the saved copy)');
 });
 
 test('the rail gives way beside text whose width terminals dispute', () => {

@@ -9,6 +9,7 @@ import {
   type LineOptions,
   matchesUntil,
 } from '../../src/output/follow-output.ts';
+import type { Gap } from '../../src/state/gap.ts';
 import { initialState } from '../../src/state/initial-state.ts';
 import { reduce } from '../../src/state/reduce.ts';
 import type { Action, State } from '../../src/state/state.ts';
@@ -196,6 +197,46 @@ test('the pinned block says so', () => {
     lines.map((line) => JSON.parse(line).block.pinned),
     [false, true],
   );
+});
+
+test('another pin is told to scripts, as the story with its new pinned id, and not in plain lines', () => {
+  const pinned = (pinnedId: string | null) => received({ header: header({ pinnedId }) });
+  const before = reduce(initialState(0), received({ blocks: [A, B] }));
+  const states = [pinned('a'), pinned('b')].map((action) => reduce(before, action));
+  const told = (mode: 'json' | 'plain') => {
+    const writer = createLineWriter(mode, EVERYTHING);
+    writer.next(before, 0);
+    return states.map((state) => writer.next(state, 0));
+  };
+  assert.deepEqual(
+    told('json').map((line) => JSON.parse(line).story.pinnedId),
+    ['a', 'b'],
+  );
+  assert.deepEqual(told('plain'), ['', '']);
+});
+
+/** Between A and D, as it is found, and as it is left. */
+const GAP: Gap = { after: A, before: D, goesOnAt: 'p2', isLeft: false };
+const LEFT: Action = { type: 'gaps-changed', gaps: [{ ...GAP, isLeft: true }] };
+
+test('a gap is told when it could not be filled, once, and not again when it has narrowed', () => {
+  const found: Action = { ...received({ blocks: [A] }), ...{ gaps: [GAP] } };
+  const narrower: Action = {
+    type: 'gaps-changed',
+    gaps: [{ ...GAP, before: C, isLeft: true }],
+  };
+  assert.deepEqual(follow({}, found), ['story:live', 'block:initial:a']);
+  assert.deepEqual(follow({}, found, LEFT, narrower).slice(2), ['gap']);
+});
+
+test('a gap of an earlier visit is told at the start, among the blocks that are told', () => {
+  const since = (minute: number) => {
+    const state = reduce(initialState(0), received({ blocks: [A, D] }));
+    const writer = createLineWriter('json', { ...EVERYTHING, since: minute * 60_000 });
+    return eventsIn(writer.next(reduce(state, LEFT), 0));
+  };
+  assert.equal(since(2).at(-1), 'gap');
+  assert.notEqual(since(5).at(-1), 'gap');
 });
 
 test('plain lines are parted by one blank line, over all calls', () => {

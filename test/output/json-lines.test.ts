@@ -243,8 +243,13 @@ const events: readonly (readonly [event: OutputEvent, json: object])[] = [
         status: 'live',
         source: 'guardian',
         updatedAt: at,
+        pinnedId: null,
       },
     },
+  ],
+  [
+    { event: 'gap', at: AT, after: OLD, before: { ...B, id: 'later' } },
+    { v: 1, event: 'gap', at, after: 'b', before: 'later' },
   ],
   [
     { event: 'block', at: AT, cause: 'backfill', block: B, pinned: false },

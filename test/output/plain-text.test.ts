@@ -377,6 +377,17 @@ test('a story that changes says how, and when', () => {
   assert.equal(change({ standfirst: [plain('New')] }), '14:32 STORY CHANGED. A story.\n  New\n');
 });
 
+test('a gap is said with the times that bound it', () => {
+  const [after, before] = [at('13:02'), at('14:10')].map((publishedAt) =>
+    block({ id: String(publishedAt), publishedAt }),
+  );
+  assert.ok(after && before);
+  assert.equal(
+    write({ event: 'gap', at: NOW, after, before }),
+    '14:32 GAP. Posts between 13:02 and 14:10 were not seen.\n',
+  );
+});
+
 for (const [retryInMs, next] of [
   [20_000, 'Next try in 20 s.'],
   [400, 'Next try in 1 s.'],
