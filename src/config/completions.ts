@@ -1,7 +1,8 @@
 // Owns the completions for shells, made from the table of options: one script a shell, to be read by it and by nothing else.
 
 import { COMMANDS } from './commands.ts';
-import { OPTION_ROWS, type Option } from './options.ts';
+import type { Option } from './option-row.ts';
+import { OPTION_ROWS } from './options.ts';
 
 export const SHELLS = ['bash', 'zsh', 'fish'] as const;
 

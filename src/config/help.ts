@@ -2,7 +2,8 @@
 
 import { COMMANDS } from './commands.ts';
 import { EXIT_MEANINGS } from './exit-codes.ts';
-import { OPTION_ROWS, type Option, type OptionGroup } from './options.ts';
+import type { Option, OptionGroup } from './option-row.ts';
+import { OPTION_ROWS } from './options.ts';
 
 /** A term, and what is said of it. */
 export type HelpRow = readonly [term: string, gloss: string];
@@ -17,6 +18,7 @@ const NARROW = 56;
 export const GROUP_TITLES: readonly (readonly [OptionGroup, string])[] = [
   ['following', 'Following'],
   ['reading', 'Reading'],
+  ['alerts', 'Being told'],
   ['scripts', 'For pipes and scripts'],
   ['demo', 'The bundled story'],
   ['general', 'About the program'],

@@ -2,25 +2,27 @@
 // and so do the types of what was asked for. Knows nothing of argv.
 
 import type { Query } from '../query/query.ts';
+import { ALERT_OPTIONS, type AlertOptions } from './alert-options.ts';
 import type { CommandName } from './commands.ts';
+import { DEMO_OPTIONS, type DemoChoices } from './demo-options.ts';
 import type { Since } from './duration.ts';
 import {
   amount,
   choice,
   count,
   flag,
-  type Kind,
   marking,
   name,
   pattern,
   since,
   zone,
 } from './option-kinds.ts';
+import type { Option } from './option-row.ts';
 
 /** What every command that follows a story takes. */
-export type FollowingOptions = {
-  /** "auto": the screen on a terminal, plain lines elsewhere. */
-  readonly output: 'auto' | 'plain' | 'json';
+export type FollowingOptions = AlertOptions & {
+  /** "auto": the screen on a terminal that has one, sentences on another, plain lines elsewhere. */
+  readonly output: 'auto' | 'inline' | 'plain' | 'json';
   readonly once: boolean;
   /** Name of the adapter to use instead of detecting one; whoever knows the adapters checks it. */
   readonly source: string | null;
@@ -41,6 +43,10 @@ export type FollowingOptions = {
   /** What is marked in the text on the screen. */
   readonly highlights: readonly Query[];
   readonly ascii: boolean;
+  /** Asks seldom and draws little. */
+  readonly lowBandwidth: boolean;
+  /** The wheel scrolls and a click selects. */
+  readonly mouse: boolean;
   readonly color: 'auto' | 'always' | 'never' | '16' | '256';
 };
 
@@ -52,16 +58,10 @@ export type FollowOptions = FollowingOptions & {
   readonly addresses: readonly string[];
 };
 
-export type DemoOptions = FollowingOptions & {
-  readonly command: 'demo';
-  /** How many times faster than it happened. */
-  readonly speed: number;
-  readonly from: 'start' | 'middle' | 'end';
-  /** Begins the story anew instead of going on where it was left. */
-  readonly restart: boolean;
-  /** Name of a fault for the replay server to play, or "list"; whoever knows the faults checks it. */
-  readonly fault: string | null;
-};
+export type DemoOptions = FollowingOptions &
+  DemoChoices & {
+    readonly command: 'demo';
+  };
 
 /** What is live now is listed, or one of it picked and followed. */
 export type LiveOptions = FollowingOptions & {
@@ -79,7 +79,8 @@ export type ArchiveOptions =
       /** An id, an address or words of a title. */
       readonly story: string;
       readonly format: 'json';
-    };
+    }
+  | { readonly command: 'catch-up'; readonly story: string; readonly json: boolean };
 
 export type Options =
   | FollowOptions
@@ -89,24 +90,10 @@ export type Options =
   | { readonly command: 'help' }
   | { readonly command: 'version' };
 
-export type OptionGroup = 'following' | 'reading' | 'scripts' | 'demo' | 'general';
-
-export type Option<T> = {
-  /** Without its two hyphens. */
-  readonly name: string;
-  readonly short?: string;
-  readonly takes: Kind<T>;
-  readonly summary: string;
-  readonly group: OptionGroup;
-  /** The commands that take it; empty for those that ask no story at all. */
-  readonly commands: readonly CommandName[];
-};
-
 const EVERY: readonly CommandName[] = ['follow', 'demo', 'live'];
 const FOLLOW: readonly CommandName[] = ['follow'];
-const DEMO: readonly CommandName[] = ['demo'];
 const EXPORT: readonly CommandName[] = ['export'];
-const LISTED: readonly CommandName[] = [...EVERY, 'stories', 'search'];
+const LISTED: readonly CommandName[] = [...EVERY, 'stories', 'search', 'catch-up'];
 const DAY_SECONDS = 86_400;
 
 export const OPTIONS = {
@@ -128,6 +115,14 @@ export const OPTIONS = {
     name: 'interval',
     takes: amount('SECONDS', DAY_SECONDS, null),
     summary: 'Ask for news no more often than this.',
+    group: 'following',
+    commands: EVERY,
+  },
+  lowBandwidth: {
+    name: 'low-bandwidth',
+    takes: flag,
+    summary:
+      'Spare a slow line: ask once a minute at most, and draw no ages, clock, rail, colours or links.',
     group: 'following',
     commands: EVERY,
   },
@@ -174,10 +169,26 @@ export const OPTIONS = {
     group: 'reading',
     commands: EVERY,
   },
+  inline: {
+    name: 'inline',
+    takes: flag,
+    summary:
+      'Tell the story in sentences, one after the other, and redraw nothing: for screen readers. Keys have posts read out again.',
+    group: 'reading',
+    commands: EVERY,
+  },
   ascii: {
     name: 'ascii',
     takes: flag,
     summary: 'Draw with ASCII alone.',
+    group: 'reading',
+    commands: EVERY,
+  },
+  mouse: {
+    name: 'mouse',
+    takes: flag,
+    summary:
+      'Let the wheel scroll and a click select. To mark text, hold shift down meanwhile, as in other programs.',
     group: 'reading',
     commands: EVERY,
   },
@@ -188,6 +199,7 @@ export const OPTIONS = {
     group: 'reading',
     commands: EVERY,
   },
+  ...ALERT_OPTIONS,
   plain: {
     name: 'plain',
     takes: flag,
@@ -238,34 +250,7 @@ export const OPTIONS = {
     group: 'scripts',
     commands: EVERY,
   },
-  speed: {
-    name: 'speed',
-    takes: amount('N', 100_000, 60),
-    summary: 'Play N times as fast as it happened.',
-    group: 'demo',
-    commands: DEMO,
-  },
-  from: {
-    name: 'from',
-    takes: choice(['start', 'middle', 'end'], 'middle'),
-    summary: 'Where in the story to begin, anew. Without it the story goes on where it was left.',
-    group: 'demo',
-    commands: DEMO,
-  },
-  restart: {
-    name: 'restart',
-    takes: flag,
-    summary: 'Begin the story anew.',
-    group: 'demo',
-    commands: DEMO,
-  },
-  fault: {
-    name: 'fault',
-    takes: name('NAME'),
-    summary: 'Make the server misbehave, to see what happens; --fault list names the ways.',
-    group: 'demo',
-    commands: DEMO,
-  },
+  ...DEMO_OPTIONS,
   help: {
     name: 'help',
     short: 'h',

@@ -8,12 +8,12 @@ import { COMMANDS, type CommandName } from './commands.ts';
 import { nearest } from './nearest.ts';
 import { parseOperands } from './operands.ts';
 import { type Parsed, quoted } from './option-kinds.ts';
+import type { Option } from './option-row.ts';
 import {
   type ArchiveOptions,
   type FollowingOptions,
   OPTION_ROWS,
   OPTIONS,
-  type Option,
   type Options,
 } from './options.ts';
 
@@ -113,8 +113,11 @@ function toOptions(
     const places = stranger.option.commands.map((place) => `teleprinter ${place}`).join(', ');
     return usageError(`--${stranger.option.name} goes with ${places} only.`);
   }
-  if (isGiven(OPTIONS.plain, given) && isGiven(OPTIONS.json, given)) {
-    return usageError('--plain and --json are two forms of the same output: give one of them.');
+  const [form, other] = FORMS.filter((one) => isGiven(OPTIONS[one], given));
+  if (form !== undefined && other !== undefined) {
+    return usageError(
+      `--${form} and --${other} are two forms of the same output: give one of them.`,
+    );
   }
   if (isArchiveCommand(command)) return toArchiveOptions(command, operands.slice(1), given);
   const addresses = parseOperands(operands, command, isFile);
@@ -159,19 +162,19 @@ function toArchiveOptions(
     const [wanted, example] = command === 'search' ? ['words', 'WORDS'] : ['a story', 'STORY'];
     return usageError(`${command} needs ${wanted}: teleprinter ${command} ${example}.`);
   }
+  if (command === 'catch-up') return { command, story: words, json };
   return command === 'search'
     ? { command, query: words, json }
     : { command, story: words, format: valueFor(OPTIONS.format, given) };
 }
 
+/** Options of which one at most says in what form the story is told. */
+const FORMS = ['inline', 'plain', 'json'] as const;
+
 function toFollowingOptions(given: readonly Given[]): FollowingOptions {
   const seconds = valueFor(OPTIONS.interval, given);
   return {
-    output: isGiven(OPTIONS.json, given)
-      ? 'json'
-      : isGiven(OPTIONS.plain, given)
-        ? 'plain'
-        : 'auto',
+    output: FORMS.find((form) => isGiven(OPTIONS[form], given)) ?? 'auto',
     once: valueFor(OPTIONS.once, given),
     source: valueFor(OPTIONS.source, given),
     keyEventsOnly: valueFor(OPTIONS.keyEvents, given),
@@ -186,7 +189,13 @@ function toFollowingOptions(given: readonly Given[]): FollowingOptions {
     archive: !valueFor(OPTIONS.noArchive, given),
     highlights: valuesFor(OPTIONS.highlight, given).filter((query) => query !== null),
     ascii: valueFor(OPTIONS.ascii, given),
+    lowBandwidth: valueFor(OPTIONS.lowBandwidth, given),
+    mouse: valueFor(OPTIONS.mouse, given),
     color: valueFor(OPTIONS.color, given),
+    alerts: valueFor(OPTIONS.alerts, given),
+    alertRules: valuesFor(OPTIONS.alert, given).filter((text) => text !== null),
+    quietHours: valueFor(OPTIONS.quietHours, given),
+    exec: valueFor(OPTIONS.exec, given),
   };
 }
 

@@ -25,7 +25,13 @@ const DEFAULTS: FollowOptions = {
   archive: true,
   highlights: [],
   ascii: false,
+  lowBandwidth: false,
+  mouse: false,
   color: 'auto',
+  alerts: 'auto',
+  alertRules: [],
+  quietHours: null,
+  exec: null,
 };
 
 const URL = 'https://example.org/live';
