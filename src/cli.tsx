@@ -16,6 +16,7 @@ import { parseOptions, type UsageError } from './config/parse-options.ts';
 import { plainText } from './model/plain-text.ts';
 import { CannotOpenError, type OpenedStory } from './open/opened-story.ts';
 import type { ListedStory } from './output/live-list.ts';
+import { ownTerminal } from './ui/own-terminal.ts';
 
 // React chooses between its builds when it is first loaded, which is later than this.
 process.env.NODE_ENV ??= 'production';
@@ -157,10 +158,12 @@ async function live(options: LiveOptions): Promise<ExitCode> {
   const { findLiveStories } = await import('./open/live-stories.ts');
   const load = (signal: AbortSignal) => findLiveStories(options.listUrl, userAgent(), signal);
   try {
-    if (!isForScreen(options)) return await listLive(await load(outside.signal), options);
+    const { mode, colour, glyphs, abilities } = terminalFor(options);
+    if (mode !== 'screen') return await listLive(await load(outside.signal), options);
     const { takePicker } = await import('./ui/picker-mode.ts');
-    const colour = wantsColour(options);
-    const { leave, pick } = takePicker({ ...options, colour, now: Date.now, load });
+    const { dialect } = abilities;
+    const look = { ...options, colour, dialect, glyphs: await glyphs() };
+    const { leave, pick } = takePicker({ ...look, now: Date.now, load });
     giveTerminalBack = leave;
     const picked = await pick(outside.signal);
     if (typeof picked === 'number') return picked;
@@ -189,7 +192,7 @@ async function openAndFollow(options: FollowOptions | DemoOptions): Promise<Exit
   try {
     const home = process.env.TELEPRINTER_HOME || null;
     const { story, takeTroubles } = await openRemembered(options, userAgent(), home);
-    const mode = isForScreen(options) ? followOnTerminal : followToPipe;
+    const mode = terminalFor(options).mode === 'screen' ? followOnTerminal : followToPipe;
     if (mode === followToPipe) takeTroubles().forEach(complain);
     const code = await mode(options, story);
     await story.close();
@@ -202,18 +205,18 @@ async function openAndFollow(options: FollowOptions | DemoOptions): Promise<Exit
   }
 }
 
-function isForScreen({ output, once, until }: FollowingOptions): boolean {
-  const isTerminal = process.stdout.isTTY === true && process.stdin.isTTY === true;
-  return output === 'auto' && !once && until === null && isTerminal && process.env.TERM !== 'dumb';
+function terminalFor(options: FollowingOptions) {
+  return ownTerminal(options, process.env, process);
 }
 
 async function followToPipe(
   options: FollowOptions | DemoOptions,
   story: OpenedStory,
 ): Promise<ExitCode> {
-  const [{ followInLines }, { resolveSince }] = await Promise.all([
+  const [{ followInLines }, { resolveSince }, { spell }] = await Promise.all([
     import('./output/line-mode.ts'),
     import('./config/duration.ts'),
+    terminalFor(options).glyphs(),
   ]);
   const { output, since } = options;
   complainOfKeeping(story);
@@ -223,6 +226,7 @@ async function followToPipe(
       ...options,
       ...story,
       output: output === 'json' ? 'json' : 'plain',
+      spell,
       since: since === null ? null : resolveSince(since, story.storyNow(), zone),
       write,
       complain,
@@ -250,14 +254,12 @@ async function followOnTerminal(
   story: OpenedStory,
 ): Promise<ExitCode> {
   const { takeTerminal } = await import('./ui/terminal-mode.ts');
-  const { leave, follow } = takeTerminal({ ...options, colour: wantsColour(options), complain });
+  const { colour, glyphs, abilities } = terminalFor(options);
+  const { dialect } = abilities;
+  const look = { ...options, colour, dialect, glyphs: await glyphs() };
+  const { leave, follow } = takeTerminal({ ...look, complain });
   giveTerminalBack = leave;
   return follow(story, outside.signal);
-}
-
-/** https://no-color.org: any non-empty value of NO_COLOR. */
-function wantsColour({ color }: FollowingOptions): boolean {
-  return color === 'auto' ? (process.env.NO_COLOR ?? '') === '' : color !== 'never';
 }
 
 /** Resolves when the text has been taken, or the reader of the pipe is gone. */

@@ -1,7 +1,5 @@
-// Owns the signs that are ours, in a Unicode and an ASCII set, and how text is spelled in ASCII.
-// Which set a terminal gets is decided elsewhere.
-
-import { graphemes } from './text-width.ts';
+// Owns what a set of signs is, and the one for terminals that show Unicode. Which set a terminal gets is decided elsewhere,
+// and the ASCII one is loaded only for those that need it.
 
 export type GlyphSet = {
   readonly name: 'unicode' | 'ascii';
@@ -38,94 +36,7 @@ export const UNICODE_GLYPHS: GlyphSet = {
   spell: (text) => text,
 };
 
-export const ASCII_GLYPHS: GlyphSet = {
-  name: 'ascii',
-  bullet: '-',
-  quoteBar: '|',
-  openQuote: '"',
-  pullQuote: '"',
-  cellBar: '|',
-  arrow: '->',
-  ellipsis: '...',
-  dash: '--',
-  divider: '* * *',
-  rule: '-',
-  doubleRule: '=',
-  star: '*',
-  spell: toAscii,
-};
-
-const ASCII = /^[\n\u0020-\u007e]*$/;
-
-/** What compatibility decomposition does not spell in ASCII. */
-const SPELLINGS: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    '‘': "'",
-    '’': "'",
-    '‚': "'",
-    '‛': "'",
-    '′': "'",
-    '“': '"',
-    '”': '"',
-    '„': '"',
-    '‟': '"',
-    '″': '"',
-    '«': '"',
-    '»': '"',
-    '‹': "'",
-    '›': "'",
-    '‐': '-',
-    '‑': '-',
-    '‒': '-',
-    '–': '-',
-    '—': '--',
-    '―': '--',
-    '−': '-',
-    '•': '*',
-    '·': '*',
-    '◦': '*',
-    '★': '*',
-    '☆': '.',
-    '→': '->',
-    '←': '<-',
-    '×': 'x',
-    '÷': '/',
-    '⁄': '/',
-    '│': '|',
-    '─': '-',
-    '£': 'GBP',
-    '€': 'EUR',
-    '¥': 'JPY',
-    '©': '(c)',
-    '®': '(r)',
-    '°': 'deg',
-    ß: 'ss',
-    æ: 'ae',
-    Æ: 'AE',
-    œ: 'oe',
-    Œ: 'OE',
-    ø: 'o',
-    Ø: 'O',
-    đ: 'd',
-    Đ: 'D',
-    ð: 'd',
-    Ð: 'D',
-    þ: 'th',
-    Þ: 'Th',
-    ł: 'l',
-    Ł: 'L',
-    ı: 'i',
-  }),
-);
-
-/** The text in printable ASCII and line feeds: quotes, dashes and accents in their plain forms, "?" for any other cluster. */
-export function toAscii(text: string): string {
-  return ASCII.test(text) ? text : graphemes(text).map(spellCluster).join('');
-}
-
-function spellCluster(cluster: string): string {
-  if (ASCII.test(cluster)) return cluster;
-  const plain = cluster.normalize('NFKD').replace(/[\p{M}\p{Cf}]/gu, '');
-  const spelled = Array.from(plain, (character) => SPELLINGS.get(character) ?? character).join('');
-  return ASCII.test(spelled) ? spelled : '?';
+/** The set for a terminal. That of ASCII is read from the disk when it is first wanted. */
+export async function loadGlyphs(showsUnicode: boolean): Promise<GlyphSet> {
+  return showsUnicode ? UNICODE_GLYPHS : (await import('./ascii-glyphs.ts')).ASCII_GLYPHS;
 }

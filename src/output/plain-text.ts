@@ -1,7 +1,6 @@
 // Owns the plain lines: each event as one spoken sentence and, indented under it, the text. No escape sequence, no
 // wrapping, nothing redrawn: what a pipe, a log and a screen reader get.
 
-import { toAscii } from '../layout/glyphs.ts';
 import { formatAge, formatStamp, type Zone } from '../layout/time.ts';
 import { type Block, type BlockKey, updatedAt } from '../model/block.ts';
 import { describeFault } from '../model/errors.ts';
@@ -18,7 +17,8 @@ export type PlainOptions = {
   readonly zone: Zone;
   /** An age goes stale in a log, so "both" writes the clock alone. */
   readonly time: 'relative' | 'absolute' | 'both' | 'utc';
-  readonly ascii: boolean;
+  /** Text as whoever reads it can show it: a glyph set's. */
+  readonly spell: (text: string) => string;
 };
 
 /** A moment in words; the day is left out where it is that of the moment `beside`, or without one, today. */
@@ -160,7 +160,6 @@ function joined(parts: readonly string[]): string {
 }
 
 /** One line and no more, whatever is in it: the last guard between remote text and a terminal. */
-function finish(line: string, { ascii }: PlainOptions): string {
-  const plain = plainText(line);
-  return `${ascii ? toAscii(plain) : plain}\n`;
+function finish(line: string, { spell }: PlainOptions): string {
+  return `${spell(plainText(line))}\n`;
 }

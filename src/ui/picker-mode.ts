@@ -1,8 +1,9 @@
 // Owns picking a story on the terminal that the program was started on: joins the terminal, the picker and the screen.
 
 import { EXIT } from '../config/exit-codes.ts';
-import { ASCII_GLYPHS, UNICODE_GLYPHS } from '../layout/glyphs.ts';
+import type { GlyphSet } from '../layout/glyphs.ts';
 import type { Zone } from '../layout/time.ts';
+import type { Dialect } from '../terminal/dialect.ts';
 import { createTerminalSession } from '../terminal/terminal-session.ts';
 import { systemTimer } from '../terminal/timer.ts';
 import { type Picked, type PickOptions, pickOnScreen } from './pick-on-screen.ts';
@@ -10,7 +11,9 @@ import { createPicker } from './picker.ts';
 import { suspend } from './terminal-mode.ts';
 
 export type PickerModeOptions = Pick<PickOptions, 'colour' | 'now' | 'load'> & {
-  readonly ascii: boolean;
+  readonly glyphs: GlyphSet;
+  /** What the terminal may be sent. */
+  readonly dialect: Dialect;
   readonly zone: Zone;
 };
 
@@ -25,11 +28,18 @@ export type PickerMode = {
 export function takePicker(options: PickerModeOptions): PickerMode {
   const gone = new AbortController();
   const { stdin, stdout } = process;
-  const terminal = createTerminalSession({ stdin, stdout, onGone: () => gone.abort() });
+  const { dialect } = options;
+  const terminal = createTerminalSession({
+    stdin,
+    stdout,
+    dialect,
+    takesLinks: false,
+    onGone: () => gone.abort(),
+  });
   const size = () => ({ columns: stdout.columns, rows: stdout.rows });
   const picker = createPicker({
     size: size(),
-    glyphs: options.ascii ? ASCII_GLYPHS : UNICODE_GLYPHS,
+    glyphs: options.glyphs,
     zone: options.zone,
   });
   const onResized = (listener: () => void) => {

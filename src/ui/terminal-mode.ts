@@ -2,9 +2,10 @@
 // lets them hear of a new size, of a stop and of the end of the process.
 
 import { codeOfFault, EXIT, type ExitCode } from '../config/exit-codes.ts';
-import { ASCII_GLYPHS, UNICODE_GLYPHS } from '../layout/glyphs.ts';
+import type { GlyphSet } from '../layout/glyphs.ts';
 import type { Zone } from '../layout/time.ts';
 import type { Query } from '../query/query.ts';
+import type { Dialect } from '../terminal/dialect.ts';
 import { createTerminalSession, type TerminalSession } from '../terminal/terminal-session.ts';
 import { systemTimer } from '../terminal/timer.ts';
 import { choicesFrom, keepPlace, type Place } from './keep-place.ts';
@@ -18,7 +19,9 @@ export type TerminalModeOptions = Pick<ScreenModeOptions, 'colour' | 'complain'>
     readonly isOrderAsked: boolean;
     readonly time: ReaderChoices['timeMode'];
     readonly zone: Zone;
-    readonly ascii: boolean;
+    readonly glyphs: GlyphSet;
+    /** What the terminal may be sent. */
+    readonly dialect: Dialect;
     readonly highlights: readonly Query[];
   };
 
@@ -40,7 +43,8 @@ export type TerminalMode = {
 export function takeTerminal(options: TerminalModeOptions): TerminalMode {
   const gone = new AbortController();
   const { stdin, stdout } = process;
-  const terminal = createTerminalSession({ stdin, stdout, onGone: () => gone.abort() });
+  const { dialect } = options;
+  const terminal = createTerminalSession({ stdin, stdout, dialect, onGone: () => gone.abort() });
   return {
     leave: terminal.leave,
     async follow(story, signal) {
@@ -78,7 +82,7 @@ function readOn(
     left: leftFrom(place, storyNow()),
     choices: choicesFrom(place, { ...options, timeMode: options.time }),
     size: { columns: stdout.columns, rows: stdout.rows },
-    glyphs: options.ascii ? ASCII_GLYPHS : UNICODE_GLYPHS,
+    glyphs: options.glyphs,
     zone: options.zone,
     highlights: options.highlights,
   });

@@ -209,7 +209,7 @@ suite('captured answers', { concurrency: 2 }, () => {
         limit: null,
         zone: 'UTC',
         time: 'both',
-        ascii: false,
+        spell: (text) => text,
         store,
         session,
         write: async (text) => {

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { ASCII_GLYPHS } from '../../src/layout/ascii-glyphs.ts';
 import { layoutBlock, layoutTombstone } from '../../src/layout/block-rows.ts';
 import { ageColumns, geometryOf, gutterColumns, headColumns } from '../../src/layout/geometry.ts';
-import { ASCII_GLYPHS, UNICODE_GLYPHS } from '../../src/layout/glyphs.ts';
+import { UNICODE_GLYPHS } from '../../src/layout/glyphs.ts';
 import type { Block } from '../../src/model/block.ts';
 import type { Element } from '../../src/model/element.ts';
 import { block, paragraph } from '../helpers/builders.ts';

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { ASCII_GLYPHS } from '../../src/layout/ascii-glyphs.ts';
 import { layoutElement } from '../../src/layout/element-rows.ts';
-import { ASCII_GLYPHS, UNICODE_GLYPHS } from '../../src/layout/glyphs.ts';
+import { UNICODE_GLYPHS } from '../../src/layout/glyphs.ts';
 import type {
   Element,
   EmbedElement,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ASCII_GLYPHS, UNICODE_GLYPHS } from '../../src/layout/glyphs.ts';
+import { ASCII_GLYPHS } from '../../src/layout/ascii-glyphs.ts';
+import { UNICODE_GLYPHS } from '../../src/layout/glyphs.ts';
 import { layoutPassages } from '../../src/layout/passage-rows.ts';
 import type { Inline, ListPassage, Passage } from '../../src/model/passage.ts';
 import { drawn } from '../helpers/drawn.ts';

@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ASCII_GLYPHS, UNICODE_GLYPHS } from '../../src/layout/glyphs.ts';
+import { ASCII_GLYPHS } from '../../src/layout/ascii-glyphs.ts';
+import { UNICODE_GLYPHS } from '../../src/layout/glyphs.ts';
 import { layoutPicker, listRowsOf, type PickerInput } from '../../src/layout/picker-rows.ts';
 import { cellWidth } from '../../src/layout/text-width.ts';
 import { drawn } from '../helpers/drawn.ts';

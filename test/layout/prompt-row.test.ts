@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ASCII_GLYPHS, UNICODE_GLYPHS } from '../../src/layout/glyphs.ts';
+import { ASCII_GLYPHS } from '../../src/layout/ascii-glyphs.ts';
+import { UNICODE_GLYPHS } from '../../src/layout/glyphs.ts';
 import { layoutPrompt } from '../../src/layout/prompt-row.ts';
 import type { Prompt } from '../../src/layout/screen-input.ts';
 import { textOf } from '../helpers/scenes.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ASCII_GLYPHS } from '../../src/layout/glyphs.ts';
+import { ASCII_GLYPHS } from '../../src/layout/ascii-glyphs.ts';
 import type { ScreenInput } from '../../src/layout/screen-input.ts';
 import { isKeyEvent } from '../../src/model/block.ts';
 import { HARBOUR, NO_NEWS, screenPicture } from '../helpers/screens.ts';

@@ -21,7 +21,7 @@ const EVERYTHING: LineOptions = {
   limit: null,
   zone: 'UTC',
   time: 'both',
-  ascii: false,
+  spell: (text) => text,
 };
 
 const named = (id: string, minute: number, given: Partial<Block> = {}) =>

@@ -73,7 +73,7 @@ async function follow(play: Play, given: Partial<LineModeOptions> = {}, signal?:
       limit: null,
       zone: 'UTC',
       time: 'both',
-      ascii: false,
+      spell: (text) => text,
       store,
       session,
       write: async (text) => {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { ASCII_GLYPHS, UNICODE_GLYPHS } from '../../src/layout/glyphs.ts';
+import { ASCII_GLYPHS } from '../../src/layout/ascii-glyphs.ts';
+import { UNICODE_GLYPHS } from '../../src/layout/glyphs.ts';
 import { jumpToBlock, scrollRows } from '../../src/layout/moves.ts';
 import { composeScreen, composeUnmoved } from '../../src/layout/screen.ts';
 import type { Overlay, Prompt, ScreenInput } from '../../src/layout/screen-input.ts';
