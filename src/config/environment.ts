@@ -12,6 +12,10 @@ export const ENVIRONMENT: readonly (readonly [name: string, meaning: string])[] 
   ],
   ['NO_COLOR', 'Set to anything: no colour.'],
   ['FORCE_COLOR', 'Set to anything but 0: colour even where none would be used.'],
+  [
+    'FORCE_HYPERLINK',
+    'Links behind the text: 0 for none, 1 even where the terminal is not known to take them.',
+  ],
   ['TERM', 'With "dumb", nothing is redrawn.'],
   ['TZ', 'The zone of clock times, unless --timezone names one.'],
   ['HTTP_PROXY, HTTPS_PROXY, NO_PROXY', 'The proxy to ask through, in capitals or small letters.'],

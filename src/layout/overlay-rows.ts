@@ -4,6 +4,7 @@
 import type { Block } from '../model/block.ts';
 import { cutLine, rowOf } from './bar.ts';
 import { layoutCatchUp } from './catch-up-rows.ts';
+import { layoutAddress, layoutLinks } from './link-rows.ts';
 import { firstShown, listingOf } from './listing.ts';
 import { padRows } from './pad-rows.ts';
 import type { Row } from './row.ts';
@@ -25,6 +26,10 @@ export function layoutOverlay(input: ScreenInput, height: number): OverlayRows {
     return scrolled(layoutHelp(overlay.entries, columns), overlay.scroll, height);
   if (overlay?.kind === 'catch-up')
     return scrolled(layoutCatchUp(overlay.missed, input), overlay.scroll, height);
+  if (overlay?.kind === 'links')
+    return { rows: padRows(layoutLinks(overlay, input, height), height), lastScroll: 0 };
+  if (overlay?.kind === 'address')
+    return scrolled(layoutAddress(overlay, input), overlay.scroll, height);
   const cursor = overlay?.kind === 'index' ? overlay.cursor : 0;
   return { rows: layoutIndex(input, cursor, height), lastScroll: 0 };
 }

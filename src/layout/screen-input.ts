@@ -7,6 +7,7 @@ import type { StoryStatus } from '../model/story.ts';
 import type { ShownGap } from './gap-rows.ts';
 import type { GlyphSet } from './glyphs.ts';
 import type { RangesIn } from './highlight-rows.ts';
+import type { LinkList, ShownAddress } from './link-rows.ts';
 import type { Zone } from './time.ts';
 import type { DisplayOrder, Timeline } from './timeline.ts';
 import type { Viewport } from './viewport.ts';
@@ -37,6 +38,8 @@ export type HelpEntry = { readonly keys: string; readonly action: string };
 export type Overlay =
   | { readonly kind: 'help'; readonly entries: readonly HelpEntry[]; readonly scroll: number }
   | { readonly kind: 'index'; readonly cursor: number }
+  | ({ readonly kind: 'links' } & LinkList)
+  | ({ readonly kind: 'address'; readonly scroll: number } & ShownAddress)
   | { readonly kind: 'catch-up'; readonly missed: Missed; readonly scroll: number }
   | { readonly kind: 'playing'; readonly blocks: readonly Block[]; readonly viewport: Viewport };
 

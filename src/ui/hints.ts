@@ -23,6 +23,14 @@ export function hintsFor(
     ].flat();
   if (layer?.kind === 'playing')
     return [hintOf('page-down', 'next'), hintOf('close', 'back')].flat();
+  if (layer?.kind === 'links')
+    return [
+      hintOf('links', 'next'),
+      hintOf('open', 'open'),
+      hintOf('copy-link'),
+      hintOf('quit', 'close'),
+    ].flat();
+  if (layer?.kind === 'address') return [hintOf('copy-link'), hintOf('quit', 'close')].flat();
   if (layer?.kind === 'index') return [hintOf('open'), hintOf('quit', 'close')].flat();
   return [
     search === null ? [] : hintOf('next-match'),

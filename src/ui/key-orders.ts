@@ -16,6 +16,8 @@ export type KeyOrdersOptions = {
   readonly timer: Timer;
   readonly pollNow: () => void;
   readonly quit: (code: ExitCode) => void;
+  /** Sees to commands about addresses; false for any other. */
+  readonly obeyLinks: (command: Command) => boolean;
   /** Called when the job goes on after it was stopped: what stood on the screen meanwhile was the shell's. */
   readonly onResumed: () => void;
 };
@@ -68,7 +70,7 @@ export function createKeyOrders(options: KeyOrdersOptions): KeyOrders {
     else if (command === 'poll-now') poll();
     else if (command === 'redraw') terminal.redraw();
     else if (command === 'suspend') suspend();
-    else reading.obey(command);
+    else if (!options.obeyLinks(command)) reading.obey(command);
   }
 
   function obeyName(name: string): void {

@@ -1,6 +1,7 @@
 // Owns the table of keys: input, footer, help and README come from it. Knows commands by name, not what they do.
 
 import { KEY_NAMES } from './key-names.ts';
+import { NUMBERED_LINKS, type NumberedLink } from './numbered-links.ts';
 
 /** What a key asks for. */
 export type Command =
@@ -34,6 +35,13 @@ export type Command =
   | 'order'
   | 'time-mode'
   | 'rail'
+  | 'links'
+  | 'numbered-link'
+  | NumberedLink
+  | 'open-post'
+  | 'open-first-link'
+  | 'copy-link'
+  | 'copy-post'
   | 'poll-now'
   | 'help'
   | 'close'
@@ -131,6 +139,31 @@ export const KEYMAP: readonly Binding[] = [
   { command: 'order', keys: ['s'], does: 'newest first or oldest first' },
   { command: 'time-mode', keys: ['t'], does: 'times: ages, clock, both, UTC' },
   { command: 'rail', keys: ['z'], does: 'key events beside the text, from 110 columns' },
+  {
+    command: 'links',
+    keys: ['tab'],
+    does: 'links of the post on top; again: the next one; enter opens it',
+    label: 'links',
+  },
+  {
+    command: 'numbered-link',
+    keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
+    does: 'open the link with that number',
+  },
+  {
+    command: 'open-post',
+    keys: ['o'],
+    does: 'open the post in the browser; over SSH: show its address and copy it',
+    label: 'open',
+  },
+  { command: 'open-first-link', keys: ['O'], does: 'open its first link, likewise' },
+  {
+    command: 'copy-link',
+    keys: ['y'],
+    does: 'copy the address of the post, or of the chosen link',
+    label: 'copy',
+  },
+  { command: 'copy-post', keys: ['Y'], does: 'copy the post as Markdown' },
   { command: 'poll-now', keys: ['r'], does: 'ask the publisher now' },
   { command: 'help', keys: ['?'], does: 'this help', label: 'help' },
   {
@@ -146,8 +179,14 @@ export const KEYMAP: readonly Binding[] = [
 ];
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map(
-  KEYMAP.flatMap(({ command, keys }) => keys.map((key) => [key, command])),
+  KEYMAP.flatMap(({ command, keys }) =>
+    keys.map((key, index) => [key, commandOf(command, index)] as const),
+  ),
 );
+
+function commandOf(command: Command, keyIndex: number): Command {
+  return command === 'numbered-link' ? (NUMBERED_LINKS[keyIndex] ?? command) : command;
+}
 
 /** Characters that begin a sequence of two. */
 const PREFIXES: ReadonlySet<string> = new Set(

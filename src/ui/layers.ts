@@ -1,10 +1,11 @@
-// Owns what can lie over the timeline (the help, the index of key events, what there is to catch up on) and how commands
-// move in it. Pure.
+// Owns what can lie over the timeline (the help, the index of key events, what there is to catch up on, links) and how
+// commands move in it. Pure.
 
 import { indexOf, nearestIndex, type Timeline } from '../layout/timeline.ts';
 import type { Block, BlockKey } from '../model/block.ts';
 import { type CatchingUp, type CatchUpSight, movePlaying, scrollCatchUp } from './catching-up.ts';
 import type { Command } from './keymap.ts';
+import { type LinkLayer, moveInLinks } from './link-layers.ts';
 
 export type Layer =
   | {
@@ -18,7 +19,8 @@ export type Layer =
       readonly keyEvents: readonly Block[];
       readonly cursor: number;
     }
-  | CatchingUp;
+  | CatchingUp
+  | LinkLayer;
 
 /** What a layer is moved through. */
 export type LayerSight = {
@@ -43,8 +45,11 @@ export function openIndex(
 /** The layer after a command that does not close it: the same one when it means nothing there. */
 export function moveInLayer(layer: Layer, command: Command, sight: LayerSight): Layer {
   if (layer.kind === 'playing') return movePlaying(layer, command, sight);
+  if (layer.kind === 'links' && command === 'links') return moveInLinks(layer, 'step', 0);
   const distance = distanceOf(command, sight.pageRows);
   if (distance === 0) return layer;
+  if (layer.kind === 'links' || layer.kind === 'address')
+    return moveInLinks(layer, distance, sight.screen.lastScroll);
   if (layer.kind === 'catch-up') return scrollCatchUp(layer, distance, sight);
   if (layer.kind === 'help') {
     const last = sight.lastHelpScroll();
@@ -60,8 +65,8 @@ export function keepLayer(layer: Layer | null, { playing }: CatchUpSight['screen
   return viewport === layer.viewport ? layer : { ...layer, viewport };
 }
 
-/** The command that opens a layer closes it too. */
-const OPENED_BY: Record<Layer['kind'], Command> = {
+/** The command that opens a layer closes it too, but for that which steps through links. */
+const OPENED_BY: Partial<Record<Layer['kind'], Command>> = {
   help: 'help',
   index: 'key-event-index',
   'catch-up': 'catch-up',

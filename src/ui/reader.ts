@@ -12,7 +12,13 @@ import {
 } from '../layout/moves.ts';
 import type { Screen } from '../layout/screen.ts';
 import type { TimeMode } from '../layout/screen-input.ts';
-import { blockAt, type DisplayOrder, indexOf, type Timeline } from '../layout/timeline.ts';
+import {
+  blockAt,
+  type DisplayOrder,
+  indexOf,
+  indexOfId,
+  type Timeline,
+} from '../layout/timeline.ts';
 import { FOLLOWING, restoreAnchor, type Viewport } from '../layout/viewport.ts';
 import { type Block, type BlockId, isKeyEvent } from '../model/block.ts';
 import type { Missed } from '../model/since.ts';
@@ -30,6 +36,7 @@ import {
 import { startPlaying, tellMissed } from './catching-up.ts';
 import type { Command } from './keymap.ts';
 import { isClosing, type Layer, type LayerSight, moveInLayer, openIndex } from './layers.ts';
+import { listLinks } from './link-layers.ts';
 import { STEPS } from './steps.ts';
 
 export type Reader = Asking & {
@@ -131,6 +138,10 @@ function obeySwitch(reader: Reader, command: Command, sight: Sight): Reader {
       return { ...reader, layer: { kind: 'help', scroll: 0 } };
     case 'first-unseen':
       return goToUnseen(reader, sight);
+    case 'links': {
+      const layer = listLinks(blockOnTop(sight));
+      return layer === null ? say(reader, 'no links in the post on top') : { ...reader, layer };
+    }
     case 'catch-up':
       return { ...reader, layer: tellMissed(sight.missed()) };
     case 'jump-back':
@@ -152,6 +163,14 @@ function obeySwitch(reader: Reader, command: Command, sight: Sight): Reader {
     default:
       return reader;
   }
+}
+
+/** Puts a block on top, if it is in the timeline and nothing lies over that. */
+export function goToBlock(reader: Reader, id: BlockId, { screen }: Sight): Reader {
+  const { timeline } = screen.scene;
+  const block = blockAt(timeline, indexOfId(timeline, id));
+  if (block === undefined || reader.layer !== null) return reader;
+  return jump(reader, jumpToBlock(reader.viewport, screen.scene, block));
 }
 
 /** The reader with a passing word. */

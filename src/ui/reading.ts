@@ -8,7 +8,7 @@ import { layoutHelp } from '../layout/overlay-rows.ts';
 import { composeScreen, composeUnmoved, type Screen } from '../layout/screen.ts';
 import type { ScreenInput } from '../layout/screen-input.ts';
 import type { Zone } from '../layout/time.ts';
-import type { Block } from '../model/block.ts';
+import type { Block, BlockId } from '../model/block.ts';
 import { plainText } from '../model/plain-text.ts';
 import type { Since } from '../model/since.ts';
 import { matches } from '../query/matches.ts';
@@ -29,11 +29,12 @@ import { promptOf, wordsOfAsked } from './asking-words.ts';
 import { type BlockFilter, createBlockFilter, subjectOf } from './block-filter.ts';
 import { helpEntries, hintsFor } from './hints.ts';
 import type { Command } from './keymap.ts';
-import { keepLayer } from './layers.ts';
+import { keepLayer, type Layer } from './layers.ts';
 import { createMarking, type Marking, rangesOf } from './marking.ts';
 import { ASKING, pollWords } from './poll-words.ts';
 import {
   createReader,
+  goToBlock,
   obey,
   pasteInto,
   type Reader,
@@ -69,6 +70,10 @@ export type Reading = {
   readonly type: (key: string) => void;
   /** Hands a pasted text to that line. May hold anything. */
   readonly paste: (text: string) => void;
+  /** Puts a layer over the timeline. */
+  readonly show: (layer: Layer) => void;
+  /** Puts a block on top, if it can be seen. */
+  readonly goTo: (id: BlockId) => void;
   /** Shows a passing word, gone with the next key. May hold anything that was typed. */
   readonly say: (notice: string) => void;
   readonly resize: (size: Size) => void;
@@ -122,6 +127,8 @@ export function createReading(options: ReadingOptions): Reading {
     obey: (command) => become(obey(reader, command, sight())),
     type: (key) => become(typeInto(reader, key, sight())),
     paste: (text) => become(pasteInto(reader, plainText(text), sight())),
+    show: (layer) => become({ ...reader, notice: null, layer }),
+    goTo: (id) => become(goToBlock(reader, id, sight())),
     say: (notice) => become(say(reader, plainText(notice))),
     resize: (next) => {
       size = next;

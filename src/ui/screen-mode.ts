@@ -8,8 +8,10 @@ import type { Store } from '../state/store.ts';
 import type { TerminalSession } from '../terminal/terminal-session.ts';
 import type { Timer } from '../terminal/timer.ts';
 import { createKeyOrders, type KeyOrders } from './key-orders.ts';
+import { type Copy, createLinkOrders, type Opener } from './link-orders.ts';
 import { startMinuteTicks } from './minute-ticks.ts';
 import { startPainting } from './painter.ts';
+import { createPointingOrders } from './pointing-orders.ts';
 import { createQuit, type Outcome, type Quit } from './quit.ts';
 import type { Reading } from './reading.ts';
 import { type ShowAppOptions, showApp } from './show-app.ts';
@@ -24,9 +26,11 @@ export type ScreenModeOptions = {
   readonly reading: Reading;
   readonly terminal: Pick<
     TerminalSession,
-    'stdin' | 'stdout' | 'focus' | 'enter' | 'draw' | 'leave' | 'redraw' | 'suspend'
+    'stdin' | 'stdout' | 'focus' | 'onPointing' | 'enter' | 'draw' | 'leave' | 'redraw' | 'suspend'
   >;
   readonly colour: boolean;
+  readonly opener: Opener;
+  readonly copy: Copy;
   readonly timer: Timer;
   readonly session: {
     readonly open: (signal: AbortSignal) => Promise<Ending | null>;
@@ -91,13 +95,16 @@ function startParts(options: ScreenModeOptions, quit: Quit): Parts {
     reachedAt: session.reachedAt,
     readOlder: () => session.readOlder(quit.signal).catch(quit.fail),
   });
+  const links = createLinkOrders({ ...options, onFault: quit.fail });
   const orders = createKeyOrders({
     ...options,
+    obeyLinks: links.obey,
     quit: quit.quit,
     pollNow: session.pollNow,
     onResumed: watch.restart,
   });
-  return { keys: orders, parts: [ticks, watch.stop, orders.stop] };
+  const deaf = options.terminal.onPointing(createPointingOrders(options.reading, links));
+  return { keys: orders, parts: [ticks, watch.stop, orders.stop, deaf] };
 }
 
 /**

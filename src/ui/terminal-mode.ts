@@ -2,13 +2,14 @@
 // lets them hear of a new size, of a stop and of the end of the process.
 
 import { codeOfFault, EXIT, type ExitCode } from '../config/exit-codes.ts';
-import type { GlyphSet } from '../layout/glyphs.ts';
+import { ASCII_GLYPHS, UNICODE_GLYPHS } from '../layout/glyphs.ts';
 import type { Zone } from '../layout/time.ts';
 import type { Query } from '../query/query.ts';
-import type { Dialect } from '../terminal/dialect.ts';
+import { takesLinks } from '../terminal/link-taking.ts';
 import { createTerminalSession, type TerminalSession } from '../terminal/terminal-session.ts';
 import { systemTimer } from '../terminal/timer.ts';
 import { choicesFrom, keepPlace, type Place } from './keep-place.ts';
+import { createReach } from './reach.ts';
 import type { ReaderChoices } from './reader.ts';
 import { createReading, type Reading } from './reading.ts';
 import { followOnScreen, type ScreenModeOptions } from './screen-mode.ts';
@@ -19,9 +20,8 @@ export type TerminalModeOptions = Pick<ScreenModeOptions, 'colour' | 'complain'>
     readonly isOrderAsked: boolean;
     readonly time: ReaderChoices['timeMode'];
     readonly zone: Zone;
-    readonly glyphs: GlyphSet;
-    /** What the terminal may be sent. */
-    readonly dialect: Dialect;
+    readonly ascii: boolean;
+    readonly mouse: boolean;
     readonly highlights: readonly Query[];
   };
 
@@ -43,8 +43,13 @@ export type TerminalMode = {
 export function takeTerminal(options: TerminalModeOptions): TerminalMode {
   const gone = new AbortController();
   const { stdin, stdout } = process;
-  const { dialect } = options;
-  const terminal = createTerminalSession({ stdin, stdout, dialect, onGone: () => gone.abort() });
+  const terminal = createTerminalSession({
+    stdin,
+    stdout,
+    onGone: () => gone.abort(),
+    takesLinks: takesLinks(process.env),
+    hasMouse: options.mouse,
+  });
   return {
     leave: terminal.leave,
     async follow(story, signal) {
@@ -58,6 +63,7 @@ export function takeTerminal(options: TerminalModeOptions): TerminalMode {
         {
           ...story,
           ...options,
+          ...createReach(process, terminal.send),
           reading,
           terminal: { ...terminal, suspend: () => suspend(terminal) },
           timer: systemTimer,
@@ -82,7 +88,7 @@ function readOn(
     left: leftFrom(place, storyNow()),
     choices: choicesFrom(place, { ...options, timeMode: options.time }),
     size: { columns: stdout.columns, rows: stdout.rows },
-    glyphs: options.glyphs,
+    glyphs: options.ascii ? ASCII_GLYPHS : UNICODE_GLYPHS,
     zone: options.zone,
     highlights: options.highlights,
   });

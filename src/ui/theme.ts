@@ -2,6 +2,7 @@
 // light and dark backgrounds do. Turns rows into text with SGR sequences, for the frame writer.
 
 import type { Row, Span, Tone } from '../layout/row.ts';
+import { LINK_END, linkTo } from '../terminal/osc.ts';
 
 type Look = {
   /** SGR parameters that every terminal gets. */
@@ -48,5 +49,6 @@ function paintSpan(span: Span, colour: boolean): string {
     ...(span.strike ? [STRIKE] : []),
     ...(colour && look.colour !== undefined ? [look.colour] : []),
   ];
-  return codes.length === 0 ? span.text : `\u001b[${codes.join(';')}m${span.text}\u001b[0m`;
+  const text = codes.length === 0 ? span.text : `\u001b[${codes.join(';')}m${span.text}\u001b[0m`;
+  return span.href === undefined ? text : linkTo(span.href) + text + LINK_END;
 }

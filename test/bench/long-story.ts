@@ -8,6 +8,7 @@ import { initialState } from '../../src/state/initial-state.ts';
 import { createStore } from '../../src/state/store.ts';
 import { createTerminalSession } from '../../src/terminal/terminal-session.ts';
 import { systemTimer } from '../../src/terminal/timer.ts';
+import { createReach } from '../../src/ui/reach.ts';
 import { createReading } from '../../src/ui/reading.ts';
 import { followOnScreen } from '../../src/ui/screen-mode.ts';
 import { makeStory } from './story.ts';
@@ -16,6 +17,7 @@ const NOW = Date.UTC(2026, 4, 4, 12);
 const PAGE = 10_000;
 
 const { stdin, stdout } = process;
+const terminal = createTerminalSession({ stdin, stdout, onGone: () => process.exit(1) });
 const store = createStore(initialState(NOW));
 
 /** Page by page, as a long story is read: the newest one first. */
@@ -43,7 +45,8 @@ await followOnScreen(
       glyphs: UNICODE_GLYPHS,
       zone: 'UTC',
     }),
-    terminal: createTerminalSession({ stdin, stdout, onGone: () => process.exit(1) }),
+    terminal,
+    ...createReach(process, terminal.send),
     colour: true,
     timer: systemTimer,
     session: {

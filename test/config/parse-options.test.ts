@@ -25,6 +25,7 @@ const DEFAULTS: FollowOptions = {
   archive: true,
   highlights: [],
   ascii: false,
+  mouse: false,
   lowBandwidth: false,
   mouse: false,
   color: 'auto',

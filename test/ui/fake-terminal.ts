@@ -5,6 +5,7 @@ import { createFocus } from '../../src/terminal/focus.ts';
 import { createFrameWriter } from '../../src/terminal/frame-writer.ts';
 import { createKeyInput } from '../../src/terminal/key-input.ts';
 import { ENTER, LEAVE } from '../../src/terminal/modes.ts';
+import type { Pointing } from '../../src/terminal/pointing.ts';
 import { createSilentOutput } from '../../src/terminal/silent-output.ts';
 import type { ScreenModeOptions } from '../../src/ui/screen-mode.ts';
 import { createFakeTimer } from '../helpers/fake-timer.ts';
@@ -35,7 +36,15 @@ export function createFakeTerminal(columns = 80, rows = 24): FakeTerminal {
     timer,
   });
   const focus = createFocus();
-  const keys = createKeyInput({ timer, onAnswer: writer.acknowledge, onFocus: focus.report });
+  const pointers = new Set<(pointing: Pointing) => void>();
+  const keys = createKeyInput({
+    timer,
+    onAnswer: writer.acknowledge,
+    onFocus: focus.report,
+    onPointing: (pointing) => {
+      for (const listener of pointers) listener(pointing);
+    },
+  });
 
   function leave(): void {
     if (!isOurs) return;
@@ -50,6 +59,10 @@ export function createFakeTerminal(columns = 80, rows = 24): FakeTerminal {
       stdin: keys.stdin,
       stdout: createSilentOutput(),
       focus,
+      onPointing(listener) {
+        pointers.add(listener);
+        return () => pointers.delete(listener);
+      },
       enter() {
         isOurs = true;
         calls.push('enter');

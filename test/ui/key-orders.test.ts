@@ -16,6 +16,7 @@ function openOrders() {
     timer: fake.timer,
     terminal: { redraw: () => calls.push('redraw'), suspend: () => calls.push('suspend') },
     pollNow: () => calls.push('poll'),
+    obeyLinks: () => false,
     quit: (code) => quits.push(code),
     onResumed: () => calls.push('resumed'),
   });

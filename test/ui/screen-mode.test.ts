@@ -7,6 +7,7 @@ import { followOnScreen, type ScreenModeOptions } from '../../src/ui/screen-mode
 import { createFakeTimer } from '../helpers/fake-timer.ts';
 import { NOW } from '../helpers/screens.ts';
 import { until } from '../helpers/until.ts';
+import { createFakeReach } from './fake-reach.ts';
 import { createFakeTerminal } from './fake-terminal.ts';
 import { type Opening, openReading } from './harbour-reading.ts';
 
@@ -36,6 +37,7 @@ function follow(t: TestContext, session: Partial<Session> = {}, opening: Opening
   const ended = followOnScreen(
     {
       ...opened,
+      ...createFakeReach(),
       terminal: terminal.session,
       colour: true,
       timer: fake.timer,
@@ -92,6 +94,7 @@ test('a story that is on this machine is the first frame', (t) => {
   void followOnScreen(
     {
       ...opening,
+      ...createFakeReach(),
       terminal: { ...terminal.session, draw: (frame) => frames.push(frame) },
       colour: false,
       timer: createFakeTimer().timer,
