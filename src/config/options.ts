@@ -43,8 +43,6 @@ export type FollowingOptions = AlertOptions & {
   /** What is marked in the text on the screen. */
   readonly highlights: readonly Query[];
   readonly ascii: boolean;
-  /** The wheel scrolls and a click selects. */
-  readonly mouse: boolean;
   /** Asks seldom and draws little. */
   readonly lowBandwidth: boolean;
   /** The wheel scrolls and a click selects. */
@@ -183,14 +181,6 @@ export const OPTIONS = {
     name: 'ascii',
     takes: flag,
     summary: 'Draw with ASCII alone.',
-    group: 'reading',
-    commands: EVERY,
-  },
-  mouse: {
-    name: 'mouse',
-    takes: flag,
-    summary:
-      'Let the wheel scroll and a click select. To mark text, hold shift down meanwhile, as in other programs.',
     group: 'reading',
     commands: EVERY,
   },

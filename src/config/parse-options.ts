@@ -189,7 +189,6 @@ function toFollowingOptions(given: readonly Given[]): FollowingOptions {
     archive: !valueFor(OPTIONS.noArchive, given),
     highlights: valuesFor(OPTIONS.highlight, given).filter((query) => query !== null),
     ascii: valueFor(OPTIONS.ascii, given),
-    mouse: valueFor(OPTIONS.mouse, given),
     lowBandwidth: valueFor(OPTIONS.lowBandwidth, given),
     mouse: valueFor(OPTIONS.mouse, given),
     color: valueFor(OPTIONS.color, given),

@@ -2,9 +2,10 @@
 // lets them hear of a new size, of a stop and of the end of the process.
 
 import { codeOfFault, EXIT, type ExitCode } from '../config/exit-codes.ts';
-import { ASCII_GLYPHS, UNICODE_GLYPHS } from '../layout/glyphs.ts';
+import type { GlyphSet } from '../layout/glyphs.ts';
 import type { Zone } from '../layout/time.ts';
 import type { Query } from '../query/query.ts';
+import type { Dialect } from '../terminal/dialect.ts';
 import { takesLinks } from '../terminal/link-taking.ts';
 import { createTerminalSession, type TerminalSession } from '../terminal/terminal-session.ts';
 import { systemTimer } from '../terminal/timer.ts';
@@ -20,7 +21,9 @@ export type TerminalModeOptions = Pick<ScreenModeOptions, 'colour' | 'complain'>
     readonly isOrderAsked: boolean;
     readonly time: ReaderChoices['timeMode'];
     readonly zone: Zone;
-    readonly ascii: boolean;
+    readonly glyphs: GlyphSet;
+    /** What the terminal may be sent. */
+    readonly dialect: Dialect;
     readonly mouse: boolean;
     readonly highlights: readonly Query[];
   };
@@ -47,6 +50,7 @@ export function takeTerminal(options: TerminalModeOptions): TerminalMode {
     stdin,
     stdout,
     onGone: () => gone.abort(),
+    dialect: options.dialect,
     takesLinks: takesLinks(process.env),
     hasMouse: options.mouse,
   });
@@ -88,7 +92,7 @@ function readOn(
     left: leftFrom(place, storyNow()),
     choices: choicesFrom(place, { ...options, timeMode: options.time }),
     size: { columns: stdout.columns, rows: stdout.rows },
-    glyphs: options.ascii ? ASCII_GLYPHS : UNICODE_GLYPHS,
+    glyphs: options.glyphs,
     zone: options.zone,
     highlights: options.highlights,
   });

@@ -25,7 +25,6 @@ const DEFAULTS: FollowOptions = {
   archive: true,
   highlights: [],
   ascii: false,
-  mouse: false,
   lowBandwidth: false,
   mouse: false,
   color: 'auto',
