@@ -57,6 +57,7 @@ async function obey(options: Options | UsageError): Promise<ExitCode> {
     case 'stories':
     case 'search':
     case 'export':
+    case 'catch-up':
       return readArchive(options);
   }
 }

@@ -1,6 +1,6 @@
 // Owns the table of commands: usage, help and the reading of the command line come from it.
 
-export type CommandName = 'follow' | 'demo' | 'live' | 'stories' | 'search' | 'export';
+export type CommandName = 'follow' | 'demo' | 'live' | 'stories' | 'search' | 'export' | 'catch-up';
 
 export type Command = {
   readonly name: CommandName;
@@ -44,5 +44,11 @@ export const COMMANDS: readonly Command[] = [
     usage: 'export STORY',
     summary:
       'Write a story that is kept, named by its address, its id or words of its title, with the posts that were removed.',
+  },
+  {
+    name: 'catch-up',
+    usage: 'catch-up STORY',
+    summary:
+      'Tell what has come to a story that is kept since you left it: the newest summary, key events, edits and removals, then the posts. Nothing counts as seen by it.',
   },
 ];

@@ -5,6 +5,7 @@ import type { Block } from '../model/block.ts';
 import type { Missed } from '../model/since.ts';
 import { cutLine, rowOf } from './bar.ts';
 import { layoutBlock } from './block-rows.ts';
+import { formatSince, formatTotals } from './catch-up-words.ts';
 import { decorateHead, zoneOf } from './head-row.ts';
 import { listingOf } from './listing.ts';
 import { EMPTY_ROW, type Row } from './row.ts';
@@ -31,26 +32,6 @@ export function layoutCatchUp(missed: Missed, setting: Setting): readonly Row[] 
   ].filter((rows) => rows.length > 0);
   const space = setting.rows >= SPACE_FROM_ROWS ? [EMPTY_ROW] : [];
   return sections.flatMap((rows, index) => (index === 0 ? rows : [...space, ...rows]));
-}
-
-/** "12 new posts, 2 key events, 1 edited, 1 removed", without what there is none of. */
-export function formatTotals({ blocks, keyEvents, edited, removed }: Missed): string {
-  const counted = [
-    countOf(blocks.length, 'new post'),
-    countOf(keyEvents.length, 'key event'),
-    edited.length === 0 ? '' : `${edited.length} edited`,
-    removed.length === 0 ? '' : `${removed.length} removed`,
-  ].filter(Boolean);
-  return counted.length === 0 ? 'nothing new' : counted.join(', ');
-}
-
-/** "Since you left, 14:32", or where no earlier visit is known, since this one began. `at`: the moment as text. */
-export function formatSince({ since }: Missed, at: string): string {
-  return since.mark === 'left' ? `Since you left, ${at}` : `Since you came, ${at}`;
-}
-
-function countOf(count: number, noun: string): string {
-  return count === 0 ? '' : `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function offerOf(count: number): string {

@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs';
 import type { Archive } from '../archive/archive.ts';
 import type { Hit, KeptStory } from '../archive/catalogue.ts';
+import type { StoryRow } from '../archive/story-row.ts';
 import { EXIT } from '../config/exit-codes.ts';
 import { quoted } from '../config/option-kinds.ts';
 import type { ArchiveOptions } from '../config/options.ts';
@@ -10,6 +11,7 @@ import type { Block } from '../model/block.ts';
 import type { StoryHeader } from '../model/story.ts';
 import { systemClock } from '../net/clock.ts';
 import { isRemoved } from '../state/block-record.ts';
+import { findMissed, type MissedAnswer } from './find-missed.ts';
 import { CannotOpenError } from './opened-story.ts';
 import { archiveFile, findReaderArchive } from './reader-archive.ts';
 
@@ -21,7 +23,8 @@ export type ArchiveAnswer =
       readonly header: StoryHeader;
       /** Newest first. `removedAt`: when the removal was noticed, epoch ms; null for a block that stands. */
       readonly blocks: readonly { readonly block: Block; readonly removedAt: number | null }[];
-    };
+    }
+  | MissedAnswer;
 
 /** More than anybody reads through. */
 const MOST_HITS = 100;
@@ -50,10 +53,21 @@ function answerFrom(archive: Archive | null, options: ArchiveOptions): ArchiveAn
       return { kind: 'hits', hits: archive?.search(options.query, MOST_HITS) ?? [] };
     case 'export':
       return storyNamed(archive, options.story);
+    case 'catch-up': {
+      const { kept, story, header } = findNamed(archive, options.story);
+      return findMissed(kept, story, header, systemClock.now());
+    }
   }
 }
 
-function storyNamed(archive: Archive | null, name: string): ArchiveAnswer {
+type Named = {
+  readonly kept: Archive;
+  readonly story: StoryRow;
+  readonly header: StoryHeader;
+};
+
+/** The one story that goes by the name. */
+function findNamed(archive: Archive | null, name: string): Named {
   const named = archive?.named(name) ?? [];
   const [{ address, source } = { address: '', source: '' }, ...others] = named;
   const story = archive?.findStory(address, source, null) ?? null;
@@ -65,10 +79,15 @@ function storyNamed(archive: Archive | null, name: string): ArchiveAnswer {
     const titles = named.map(({ title }) => quoted(title)).join(', ');
     throw new CannotOpenError(`${quoted(name)} may mean ${titles}; name one`, EXIT.usage);
   }
-  const records = [...archive.loadRecords(story.row, 0, -1, null).values()];
+  return { kept: archive, story, header: story.header };
+}
+
+function storyNamed(archive: Archive | null, name: string): ArchiveAnswer {
+  const { kept, story, header } = findNamed(archive, name);
+  const records = [...kept.loadRecords(story.row, 0, -1, null).values()];
   const blocks = records.flatMap((record) => {
     const { block, noticedAt } = record;
     return block === null ? [] : [{ block, removedAt: isRemoved(record) ? noticedAt : null }];
   });
-  return { kind: 'story', header: story.header, blocks };
+  return { kind: 'story', header, blocks };
 }

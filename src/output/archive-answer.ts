@@ -5,6 +5,7 @@ import { formatStamp, type Zone } from '../layout/time.ts';
 import type { Block } from '../model/block.ts';
 import { plainText } from '../model/plain-text.ts';
 import type { StoryHeader, StoryStatus } from '../model/story.ts';
+import { formatMissedJson, formatMissedText, type MissedStory } from './catch-up-text.ts';
 import { isoTime, toJsonBlock, toJsonStory, toLine } from './json-lines.ts';
 
 type Story = {
@@ -32,7 +33,8 @@ type KeptBlock = { readonly block: Block; readonly removedAt: number | null };
 export type Answer =
   | { readonly kind: 'stories'; readonly stories: readonly Story[] }
   | { readonly kind: 'hits'; readonly hits: readonly Hit[] }
-  | { readonly kind: 'story'; readonly header: StoryHeader; readonly blocks: readonly KeptBlock[] };
+  | { readonly kind: 'story'; readonly header: StoryHeader; readonly blocks: readonly KeptBlock[] }
+  | ({ readonly kind: 'missed' } & MissedStory);
 
 export type AnswerOptions = {
   readonly json: boolean;
@@ -50,6 +52,8 @@ export function formatAnswer(answer: Answer, options: AnswerOptions): string {
       return answer.stories.map(options.json ? jsonOfStory : plainStory(options)).join('');
     case 'hits':
       return answer.hits.map(options.json ? jsonOfHit : plainHit(options)).join('');
+    case 'missed':
+      return options.json ? formatMissedJson(answer, options) : formatMissedText(answer, options);
     case 'story':
       return `${JSON.stringify(documentOf(answer.header, answer.blocks), null, 2)}\n`;
   }
