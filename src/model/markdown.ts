@@ -3,17 +3,24 @@
 
 import type { Block } from './block.ts';
 import type { Element } from './element.ts';
-import type { Inline, ListPassage, Passage } from './passage.ts';
+import {
+  markdownAddress,
+  markdownLine,
+  markdownLineOfInlines,
+  markdownLink,
+  markdownOfInlines,
+} from './markdown-text.ts';
+import type { ListPassage, Passage } from './passage.ts';
 
 /** Title, body, contributors and where it stands, one blank line between; without a line feed at the end. */
 export function markdownOfBlock(block: Block): string {
   const { title, url, contributors } = block;
   const names = contributors.map(({ name }) => name.trim()).filter(Boolean);
   return [
-    title === null ? '' : `## ${escaped(title)}`,
+    title === null ? '' : `## ${markdownLine(title)}`,
     ...block.elements.map(markdownOfElement),
-    names.length === 0 ? '' : `*${escaped(names.join(', '))}*`,
-    url === null ? '' : `<${url}>`,
+    slanted(names.join(', ')),
+    url === null ? '' : markdownAddress(url),
   ]
     .filter((part) => part !== '')
     .join('\n\n');
@@ -24,29 +31,30 @@ function markdownOfElement(element: Element): string {
     case 'image': {
       const { url, alt, caption, credit } = element;
       const below = [caption, credit].filter(Boolean).join(' — ');
-      const picture = url === null ? '' : `!${linked(escaped(alt ?? caption ?? ''), url)}`;
-      return joined([picture, below === '' ? '' : `*${escaped(below)}*`]);
+      const picture =
+        url === null ? '' : `!${markdownLink(markdownLine(alt ?? caption ?? ''), url)}`;
+      return joined([picture, slanted(below)]);
     }
     case 'video':
     case 'audio': {
       const { url, title, caption, type } = element;
-      const name = escaped(title ?? caption ?? type);
-      return url === null ? name : linked(name, url);
+      const name = markdownLine(title ?? caption ?? type);
+      return url === null ? name : markdownLink(name, url);
     }
     case 'link': {
       const { prefix, text, url } = element;
-      const words = url === null ? escaped(text) : linked(escaped(text), url);
-      return [prefix === null ? '' : escaped(prefix), words].filter(Boolean).join(' ');
+      const words = url === null ? markdownLine(text) : named(text, url);
+      return [prefix === null ? '' : markdownLine(prefix), words].filter(Boolean).join(' ');
     }
     case 'social': {
-      const who = escaped([element.author, element.handle].filter(Boolean).join(' '));
-      const name = who === '' ? escaped(element.platform) : who;
-      const source = element.url === null ? name : linked(name, element.url);
+      const who = markdownLine([element.author, element.handle].filter(Boolean).join(' '));
+      const name = who === '' ? markdownLine(element.platform) : who;
+      const source = element.url === null ? name : markdownLink(name, element.url);
       return quoted(joined([markdownOfPassages(element.passages), `— ${source}`]));
     }
     case 'embed': {
-      const name = escaped(element.title ?? element.label);
-      const head = element.url === null ? name : linked(name, element.url);
+      const name = markdownLine(element.title ?? element.label);
+      const head = element.url === null ? name : markdownLink(name, element.url);
       return joined([head, markdownOfPassages(element.passages)]);
     }
     case 'unknown':
@@ -65,9 +73,9 @@ function markdownOfPassage(passage: Passage): string {
     case 'paragraph':
       return markdownOfInlines(passage.content);
     case 'heading':
-      return `### ${markdownOfInlines(passage.content).replaceAll('\n', ' ')}`;
+      return `### ${markdownLineOfInlines(passage.content)}`;
     case 'quote': {
-      const source = passage.attribution === null ? '' : `— ${escaped(passage.attribution)}`;
+      const source = passage.attribution === null ? '' : `— ${markdownLine(passage.attribution)}`;
       return quoted(joined([markdownOfPassages(passage.passages), source]));
     }
     case 'list':
@@ -86,16 +94,22 @@ function linesOfList({ ordered, items }: ListPassage): readonly string[] {
     const mark = ordered ? `${index + 1}. ` : '- ';
     const indent = ' '.repeat(mark.length);
     const below = lists.flatMap(linesOfList).map((line) => indent + line);
-    return [mark + markdownOfInlines(content).replaceAll('\n', ' '), ...below];
+    return [mark + markdownLineOfInlines(content), ...below];
   });
 }
 
 function markdownOfTable(rows: readonly (readonly string[])[]): string {
-  const [head = [], ...rest] = rows.map((cells) =>
-    cells.map((cell) => escaped(cell).replaceAll('|', '\\|').replaceAll('\n', ' ')),
+  const columns = Math.max(...rows.map((cells) => cells.length), 0);
+  if (columns === 0) return '';
+  const across = Array.from({ length: columns }, (_, column) => column);
+  const [head = '', ...rest] = rows.map((cells) =>
+    rowOf(across.map((column) => markdownLine(cells[column] ?? ''))),
   );
-  const lines = [head, head.map(() => '---'), ...rest];
-  return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+  return [head, rowOf(across.map(() => '---')), ...rest].join('\n');
+}
+
+function rowOf(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`;
 }
 
 /** Fenced by more marks than stand anywhere in it. */
@@ -105,27 +119,15 @@ function fenced(text: string): string {
   return `${fence}\n${text}\n${fence}`;
 }
 
-function markdownOfInlines(content: readonly Inline[]): string {
-  return content.map(markdownOfInline).join('').trim();
+function slanted(text: string): string {
+  const words = markdownLine(text);
+  return words === '' ? '' : `*${words}*`;
 }
 
-function markdownOfInline({ text, bold, italic, strike, href }: Inline): string {
-  const words = escaped(text);
-  const strong = bold ? marked(words, '**') : words;
-  const slanted = italic ? marked(strong, '*') : strong;
-  const struck = strike ? marked(slanted, '~~') : slanted;
-  return href === undefined || words.trim() === '' ? struck : linked(struck, href);
-}
-
-/** A mark beside a space is none. */
-function marked(text: string, mark: string): string {
-  return text.replace(/^(\s*)(\S.*?)(\s*)$/su, `$1${mark}$2${mark}$3`);
-}
-
-/** An address ends at a bracket or a space, and may hold no line feed. */
-function linked(text: string, url: string): string {
-  const target = url.replace(/[<>()\s\\]/gu, (char) => `%${char.charCodeAt(0).toString(16)}`);
-  return `[${text}](${target})`;
+/** A link without words is seen by nobody. */
+function named(text: string, url: string): string {
+  const words = markdownLine(text);
+  return words === '' ? markdownAddress(url) : markdownLink(words, url);
 }
 
 function quoted(text: string): string {
@@ -133,15 +135,6 @@ function quoted(text: string): string {
     .split('\n')
     .map((line) => (line === '' ? '>' : `> ${line}`))
     .join('\n');
-}
-
-/** What begins or ends a mark anywhere, and what begins one at the start of a line only. */
-function escaped(text: string): string {
-  return text
-    .replace(/[\\`*_[\]<>~]/gu, '\\$&')
-    .replace(/^(\s*)([#+-]|\d+(?=[.)]))/gmu, (_, blank: string, mark: string) =>
-      /^\d/u.test(mark) ? `${blank}${mark}\\` : `${blank}\\${mark}`,
-    );
 }
 
 function joined(parts: readonly string[]): string {

@@ -33,7 +33,7 @@ test('what could be a mark in the text is text', () => {
     bodyOf(prose(paragraph({ text: '*a* [b](c) <d> `e` _f_' }))),
     '\\*a\\* \\[b\\](c) \\<d\\> \\`e\\` \\_f\\_',
   );
-  assert.equal(bodyOf(prose(paragraph({ text: '1. a\n# b\n- c' }))), '1\\. a\n\\# b\n\\- c');
+  assert.equal(bodyOf(prose(paragraph({ text: '1. a\n# b\n- c' }))), '1\\. a\\\n\\# b\\\n\\- c');
 });
 
 test('marks stand against the words, not against spaces', () => {
@@ -85,4 +85,46 @@ test('lists, quotes, tables and code keep their shape', () => {
     '| a\\|b | c |\n| --- | --- |\n| 1 | 2 |',
   );
   assert.equal(bodyOf(prose({ kind: 'code', text: 'a ``` b' })), '````\na ``` b\n````');
+});
+
+test('an entity, a picture, a table and an underlined title in the text are text', () => {
+  const link = { text: 'here', href: 'https://example.org/?a=1&copy;=2' };
+  assert.equal(
+    bodyOf(prose(paragraph({ text: '&lt; AT&T | look!' }, link))),
+    '\\&lt; AT&T \\| look\\![here](https://example.org/?a=1&amp;copy;=2)',
+  );
+  assert.equal(bodyOf(prose(paragraph({ text: 'a\n===\n:--' }))), 'a\\\n\\===\\\n\\:--');
+  assert.equal(bodyOf(prose(paragraph({ text: '    a\n\n    b' }))), 'a\\\nb');
+});
+
+test('a number is no list when its parts are marked apart', () => {
+  assert.equal(bodyOf(prose(paragraph({ text: '1' }, { text: '. a', bold: true }))), '1\\. a');
+});
+
+test('marks that would be read otherwise are left out', () => {
+  const both = paragraph({ text: 'a', bold: true }, { text: 'b', italic: true });
+  assert.equal(bodyOf(prose(both)), 'ab');
+  assert.equal(bodyOf(prose(paragraph({ text: 'a' }, { text: '“b”', bold: true }))), 'a“b”');
+  const split = paragraph({ text: 'a', bold: true }, { text: 'b', bold: true });
+  assert.equal(bodyOf(prose(split)), '**ab**');
+});
+
+test('a title ends in its own signs', () => {
+  assert.equal(
+    markdownOfBlock(block({ id: 'b', title: 'We are #\n 1 ##', elements: [] })),
+    '## We are # 1 \\##',
+  );
+});
+
+test('a table is as wide as its longest row', () => {
+  assert.equal(
+    bodyOf(prose({ kind: 'table', rows: [['a'], ['b', 'c\nd']] })),
+    '| a |  |\n| --- | --- |\n| b | c d |',
+  );
+  assert.equal(bodyOf(prose({ kind: 'table', rows: [[]] })), '');
+});
+
+test('a link without words is its address', () => {
+  const link: Element = { id: 'l', type: 'link', prefix: null, text: ' ', url: 'https://a.org/' };
+  assert.equal(bodyOf(link), '<https://a.org/>');
 });
