@@ -1,0 +1,97 @@
+// Owns what reaches the reader beyond the screen: the call of an alert, and the count in the title of the window. Joins
+// them to the terminal; knows no clock.
+
+import { isQuiet, type QuietHours } from '../config/quiet-hours.ts';
+import { formatClock, type Zone } from '../layout/time.ts';
+import type { Query } from '../query/query.ts';
+import { selectUnseenCount } from '../state/selectors.ts';
+import type { Store } from '../state/store.ts';
+import { type AlertWay, alertSequence } from '../terminal/alert.ts';
+import type { Multiplexer } from '../terminal/multiplexer.ts';
+import type { TerminalSession } from '../terminal/terminal-session.ts';
+import type { Timer } from '../terminal/timer.ts';
+import { titleSequence } from '../terminal/window-title.ts';
+import { alertWords, windowTitle } from './alert-words.ts';
+import { startAlerting } from './alerting.ts';
+
+/** What was chosen, and what the terminal takes. */
+export type AttentionChoices = {
+  readonly way: AlertWay;
+  readonly rules: readonly Query[];
+  readonly quietHours: QuietHours | null;
+  readonly zone: Zone;
+  readonly multiplexer: Multiplexer;
+  readonly ascii: boolean;
+  /** The window's title was kept, and is given back by whoever kept it. */
+  readonly hasTitle: boolean;
+};
+
+export type Attention = {
+  /** The reader did something. */
+  readonly stir: () => void;
+  /** The terminal is ours again: its title was given back meanwhile. */
+  readonly restart: () => void;
+  readonly stop: () => void;
+};
+
+export type AttentionOptions = {
+  readonly store: Store;
+  readonly terminal: Pick<TerminalSession, 'focus' | 'send'>;
+  readonly timer: Timer;
+  /** Epoch ms of the clock on the screen. */
+  readonly storyNow: () => number;
+  /** Null: nothing is sent. */
+  readonly attention: AttentionChoices | null;
+};
+
+export function startAttention(options: AttentionOptions): Attention {
+  const { attention: choices, store, terminal, timer, storyNow } = options;
+  if (choices === null) return { stir() {}, restart() {}, stop() {} };
+  const { quietHours, zone } = choices;
+  const title = choices.hasTitle ? startTitle(options, choices.ascii) : null;
+  const alerting = startAlerting({
+    store,
+    timer,
+    focus: terminal.focus,
+    rules: choices.rules,
+    isQuiet: () => quietHours !== null && isQuiet(quietHours, formatClock(storyNow(), zone)),
+    call: (changes) => {
+      const words = alertWords(store.getState().header?.title ?? null, changes);
+      terminal.send(alertSequence(words, choices.way, choices));
+    },
+  });
+  return {
+    stir: alerting.stir,
+    restart() {
+      alerting.stir();
+      title?.restart();
+    },
+    stop() {
+      alerting.stop();
+      title?.stop();
+    },
+  };
+}
+
+/** Sets the title whenever it reads otherwise than before. */
+function startTitle({ store, terminal }: AttentionOptions, ascii: boolean) {
+  let shown: string | null = null;
+
+  function show(): void {
+    const state = store.getState();
+    if (state.header === null) return;
+    const title = windowTitle(state.header.title, selectUnseenCount(state));
+    if (title !== shown) terminal.send(titleSequence(title, ascii));
+    shown = title;
+  }
+
+  const stop = store.subscribe(show);
+  show();
+  return {
+    stop,
+    restart() {
+      shown = null;
+      show();
+    },
+  };
+}
