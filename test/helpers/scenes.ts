@@ -1,5 +1,6 @@
 // Owns small stories laid out by a plain wrapper, for tests of the timeline and the viewport: every word is its own.
 
+import { isDivided } from '../../src/layout/divider-row.ts';
 import { EMPTY_ROW, type Row } from '../../src/layout/row.ts';
 import type { DisplayOrder, Timeline } from '../../src/layout/timeline.ts';
 import type { Scene } from '../../src/layout/viewport.ts';
@@ -33,12 +34,16 @@ export type SceneOptions = {
   readonly columns?: number;
   readonly bodyRows?: number;
   readonly gap?: number;
+  /** The newest block that was known at the last visit. */
+  readonly mark?: BlockKey | null;
 };
 
 /** The blocks are given newest first, whatever the order. */
 export function scene(blocks: readonly Block[], options: SceneOptions = {}): Scene {
-  const { order = 'newest', columns = 20, bodyRows = 6, gap = 1 } = options;
+  const { order = 'newest', columns = 20, bodyRows = 6, gap = 1, mark = null } = options;
   const gapRows = Array<Row>(gap).fill(EMPTY_ROW);
+  const words = [{ text: `you left here, ${columns}`, tone: 'plain' as const }];
+  const divided = [...gapRows, { spans: words, blockId: null, divider: true as const }, ...gapRows];
   const laidOut = new Map<Block, readonly Row[]>();
   const timeline: Timeline = {
     blocks: order === 'newest' ? blocks : blocks.toReversed(),
@@ -49,7 +54,9 @@ export function scene(blocks: readonly Block[], options: SceneOptions = {}): Sce
       laidOut.set(given, rows);
       return rows;
     },
-    gapBetween: () => gapRows,
+    mark,
+    gapBetween: (above, below) =>
+      mark !== null && isDivided(above, below, mark, compareNewestFirst) ? divided : gapRows,
   };
   return { timeline, bodyRows };
 }
