@@ -140,7 +140,7 @@ test('edits and removals call too', () => {
     type: 'update-received',
     cause: 'poll',
     receivedAt: 0,
-    update: update({ removals: [{ id: 'b1', lastUpdatedAt: null }] }),
+    update: update({ removals: [{ id: 'b1', lastUpdatedAt: 1000 }] }),
   });
   advance(20_000);
   assert.deepEqual(calls, ['Edited: Post two', 'Removed: Post 1']);
