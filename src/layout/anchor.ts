@@ -55,7 +55,7 @@ export function anchorAt(timeline: Timeline, place: Place): Anchor | null {
 
 /** Where the anchored row stands now; null when its block is not shown. */
 export function placeOfAnchor(timeline: Timeline, anchor: Anchor): Place | null {
-  if (anchor.text === DIVIDER) {
+  if (anchor.row < 0 && anchor.text === DIVIDER) {
     const divider = placeOfDivider(timeline);
     if (divider !== null) return divider;
   }

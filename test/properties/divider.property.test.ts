@@ -59,7 +59,7 @@ test('the divider stands once between what was known and what is newer, and nowh
       const newer = new Set(blocks.filter(isNewer).map(({ id }) => id));
       for (const [index, { blockId }] of rows.entries()) {
         if (blockId === null) continue;
-        const isOnNewSide = world.order === 'newest' ? index < divider : index > divider;
+        const isOnNewSide: boolean = world.order === 'newest' ? index < divider : index > divider;
         assert.equal(newer.has(blockId), isOnNewSide, `${blockId} at ${index}`);
       }
     }),

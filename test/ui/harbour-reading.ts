@@ -9,6 +9,7 @@ import { createStore, type Store } from '../../src/state/store.ts';
 import type { Command } from '../../src/ui/keymap.ts';
 import type { ReaderChoices } from '../../src/ui/reader.ts';
 import { createReading, type Reading, type Size } from '../../src/ui/reading.ts';
+import type { Left } from '../../src/ui/visit-mark.ts';
 import { block, header, paragraph, update } from '../helpers/builders.ts';
 import { textOf } from '../helpers/scenes.ts';
 import { HARBOUR, NOW } from '../helpers/screens.ts';
@@ -32,6 +33,7 @@ export type Opening = Partial<ReaderChoices> &
     readonly blocks?: readonly Block[];
     readonly zone?: string;
     readonly highlights?: readonly Query[];
+    readonly left?: Left;
   };
 
 /** A reading of the harbour's seven blocks, or of others, at 80x24. */
@@ -48,6 +50,7 @@ export function openReading(opening: Opening = {}): Opened {
     glyphs: UNICODE_GLYPHS,
     zone,
     highlights,
+    left: opening.left ?? null,
     address: 'https://example.org/live/harbour',
   });
   const texts = () => reading.getScreen().rows.map((row) => textOf(row).trimEnd());
