@@ -32,6 +32,7 @@ const NETWORK_ADVICE: Record<NetworkError['kind'], string> = {
   redirect: 'open it in a browser, and give the address that it ends at',
   'unsafe-address': 'give that address yourself if you trust it',
   'key-needed': KEY_ADVICE,
+  proxy: 'check HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY in the environment',
   other: 'check the address, and your connection',
 };
 

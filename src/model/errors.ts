@@ -19,12 +19,20 @@ export class NetworkError extends Error {
     | 'unsafe-address'
     /** The publisher asks for a key, and the reader has given none: nothing was asked. */
     | 'key-needed'
+    | 'proxy'
     | 'other';
+  /** What the proxy did, for that kind: "the proxy http://proxy.example:3128 cannot be reached"; else null. */
+  readonly proxy: string | null;
 
-  constructor(url: string, kind: NetworkError['kind'], options?: { cause?: unknown }) {
+  constructor(
+    url: string,
+    kind: NetworkError['kind'],
+    options?: { cause?: unknown; proxy?: string | null },
+  ) {
     super(`${kind}: ${url}`, options);
     this.url = url;
     this.kind = kind;
+    this.proxy = options?.proxy ?? null;
   }
 }
 
@@ -100,6 +108,7 @@ const NETWORK_WORDS: Record<NetworkError['kind'], readonly [string, string]> = {
   redirect: ['too many or unsafe redirects', ' from '],
   'unsafe-address': ['refusing to follow the page to a private address', ': '],
   'key-needed': ['a key of your own is needed', ' for '],
+  proxy: ['the proxy is of no use', ', on the way to '],
   other: ['the connection failed', ' to '],
 };
 
@@ -127,7 +136,10 @@ export function describeFaultBriefly(fault: FollowFault): string {
 
 /** As `NETWORK_WORDS`. */
 function wordsFor(fault: Exclude<FollowFault, DecodeError>): readonly [string, string] {
-  if (fault instanceof NetworkError) return NETWORK_WORDS[fault.kind];
+  if (fault instanceof NetworkError) {
+    const [happened, leadsOn] = NETWORK_WORDS[fault.kind];
+    return [fault.proxy ?? happened, leadsOn];
+  }
   if (fault instanceof HttpError)
     return [`${statusWords(fault.status)} (HTTP ${fault.status})`, ' at '];
   return fault.found === 'article'

@@ -1,20 +1,24 @@
 // Owns the connections: pooled and kept alive, counted, and guarded where a page and not the reader chose the address.
-// The only file that imports undici.
+// With proxied.ts, which it loads where there is a proxy, the only file that imports undici.
 
 import { lookup as systemLookup } from 'node:dns';
-import type { LookupFunction, Socket } from 'node:net';
+import type { LookupFunction } from 'node:net';
 import type { Dispatcher } from 'undici';
 import sendRequest from 'undici/lib/api/api-request.js';
 import buildConnector from 'undici/lib/core/connect.js';
 import Agent from 'undici/lib/dispatcher/agent.js';
-import { isPrivateAddress } from './address.ts';
-import { RefusalError } from './network-error.ts';
+import { guardLookup } from './guarded-lookup.ts';
+import { createMeter, type Meter, metered } from './meter.ts';
+import type { Proxied } from './proxied.ts';
+import type { ProxyFor } from './proxies.ts';
 
 /** How sockets are opened; what is absent is the system's own. */
 export type ConnectOptions = {
   readonly lookup?: LookupFunction;
   /** Certificate authorities to trust instead of the system's, PEM. */
   readonly ca?: string;
+  /** Left out where every address is asked directly. */
+  readonly proxyFor?: ProxyFor;
 };
 
 export type Answer = Pick<Dispatcher.ResponseData, 'statusCode' | 'headers' | 'body'>;
@@ -37,69 +41,67 @@ const KEEP_ALIVE_MS = 75_000;
 
 export function createConnections(options: ConnectOptions, connectTimeoutMs: number): Connections {
   const meter = createMeter();
-  const { lookup = systemLookup, ca } = options;
-  const open = (chosen: LookupFunction) =>
-    createAgent({ lookup: chosen, timeout: connectTimeoutMs, ...(ca && { ca }) }, meter);
+  const { lookup = systemLookup, ca, proxyFor = () => null } = options;
+  // Said aloud: an environment that has Node skip the check of certificates is not heeded.
+  const tls = {
+    rejectUnauthorized: true,
+    timeout: connectTimeoutMs,
+    allowH2: false,
+    ...(ca && { ca }),
+  };
+  const open = (chosen: LookupFunction) => createAgent({ ...tls, lookup: chosen }, meter);
   // Two pools, since a connection that the reader's own address may use must not serve a page's.
   const own = open(lookup);
   const guarded = open(guardLookup(lookup));
+  let proxied: Promise<Proxied> | null = null;
+
+  function loadProxied(): Promise<Proxied> {
+    proxied ??= import('./proxied.ts').then(({ createProxied }) =>
+      createProxied({ lookup, tls, timeouts: TIMEOUTS, connectTimeoutMs, meter }),
+    );
+    return proxied;
+  }
 
   return {
-    send: (url, headers, { guarded: isGuarded, signal }) =>
-      sendRequest.call(isGuarded ? guarded : own, {
+    async send(url, headers, { guarded: isGuarded, signal }) {
+      const proxy = proxyFor(url);
+      if (proxy !== null) {
+        const { send } = await loadProxied();
+        return untilAborted(send(proxy, url, headers, { guarded: isGuarded, signal }), signal);
+      }
+      const asked = sendRequest.call(isGuarded ? guarded : own, {
         origin: url.origin,
         path: url.pathname + url.search,
         method: 'GET',
         headers,
         signal,
-      }),
+      });
+      return untilAborted(asked, signal);
+    },
     bytesReceived: meter.bytes,
     async close() {
-      await Promise.all([own.destroy(), guarded.destroy()]);
+      await Promise.all([own.destroy(), guarded.destroy(), proxied?.then(({ close }) => close())]);
     },
   };
 }
 
 /** The caller's own deadline covers headers and body, so undici's timers are off. */
+const TIMEOUTS = {
+  headersTimeout: 0,
+  bodyTimeout: 0,
+  keepAliveTimeout: KEEP_ALIVE_MS,
+  keepAliveMaxTimeout: KEEP_ALIVE_MS,
+};
+
 function createAgent(connect: Parameters<typeof buildConnector>[0], meter: Meter): Dispatcher {
-  const connector = buildConnector({ ...connect, allowH2: false });
-  return new Agent({
-    headersTimeout: 0,
-    bodyTimeout: 0,
-    keepAliveTimeout: KEEP_ALIVE_MS,
-    keepAliveMaxTimeout: KEEP_ALIVE_MS,
-    connect: (target, callback) =>
-      connector(target, (...result) => {
-        if (result[0] === null) meter.watch(result[1]);
-        callback(...result);
-      }),
+  return new Agent({ ...TIMEOUTS, connect: metered(buildConnector(connect), meter) });
+}
+
+/** Undici hears of an abort only once it is connected; nobody is to wait for that. */
+function untilAborted<T>(asked: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const giveUp = () => reject(signal.reason);
+    signal.addEventListener('abort', giveUp);
+    asked.then(resolve, reject).finally(() => signal.removeEventListener('abort', giveUp));
   });
-}
-
-/** Checked as the connection is made, so that a name cannot resolve to one address for us and another for the socket. */
-function guardLookup(lookup: LookupFunction): LookupFunction {
-  return (hostname, options, callback) => {
-    lookup(hostname, options, (error, address, family) => {
-      const found = typeof address === 'string' ? [address] : (address ?? []).map((a) => a.address);
-      const refused = error === null && found.some(isPrivateAddress);
-      callback(refused ? new RefusalError('unsafe-address') : error, address, family);
-    });
-  };
-}
-
-type Meter = { watch(socket: Socket): void; bytes(): number };
-
-function createMeter(): Meter {
-  const open = new Set<Socket>();
-  let closedBytes = 0;
-  return {
-    watch(socket) {
-      open.add(socket);
-      socket.once('close', () => {
-        open.delete(socket);
-        closedBytes += socket.bytesRead;
-      });
-    },
-    bytes: () => [...open].reduce((sum, socket) => sum + socket.bytesRead, closedBytes),
-  };
 }

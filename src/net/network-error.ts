@@ -9,10 +9,13 @@ type Kind = NetworkError['kind'];
 export class RefusalError extends Error {
   override readonly name = 'RefusalError';
   readonly kind: Kind;
+  /** What the proxy did, in words, where one is to blame. */
+  readonly proxy: string | null;
 
-  constructor(kind: Kind) {
-    super(kind);
+  constructor(kind: Kind, proxy: string | null = null, options?: { cause?: unknown }) {
+    super(kind, options);
     this.kind = kind;
+    this.proxy = proxy;
   }
 }
 
@@ -45,7 +48,13 @@ const KIND_BY_PATTERN: readonly (readonly [RegExp, Kind])[] = [
 /** Never a raw error of a library: those name no URL, and their words are not for readers. The raw one stays as the cause. */
 export function toNetworkError(error: unknown, url: URL): NetworkError {
   if (error instanceof NetworkError) return error;
-  return new NetworkError(shownUrl(url), kindOf(error), { cause: error });
+  const proxy = error instanceof RefusalError ? error.proxy : null;
+  return new NetworkError(shownUrl(url), kindOf(error), { cause: error, proxy });
+}
+
+/** Whether a connection failed over what the other end showed of itself. */
+export function isCertificateFault(error: unknown): boolean {
+  return kindOf(error) === 'certificate';
 }
 
 function kindOf(error: unknown): Kind {

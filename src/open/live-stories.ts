@@ -5,6 +5,7 @@ import { explainFault } from '../model/advice.ts';
 import { DecodeError, isFollowFault } from '../model/errors.ts';
 import { isPrivateHost } from '../net/address.ts';
 import { createClient } from '../net/client.ts';
+import { readProxies } from '../net/proxies.ts';
 import { type LiveStory, parseLive, requestLive } from '../source/guardian/guardian-live.ts';
 import { CannotOpenError } from './opened-story.ts';
 
@@ -18,7 +19,11 @@ export async function findLiveStories(
   signal: AbortSignal,
 ): Promise<readonly LiveStory[]> {
   const request = requestLive(url);
-  const client = createClient({ userAgent, readerUrls: [request.url] });
+  const client = createClient({
+    userAgent,
+    readerUrls: [request.url],
+    connect: { proxyFor: readProxies(process.env) },
+  });
   try {
     const answer = await client.get(request, signal);
     const body = answer.kind === 'fresh' ? answer.body : '';

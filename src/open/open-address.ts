@@ -5,13 +5,14 @@ import type { DetectionStep } from '../follow/detect.ts';
 import { createFoundSession } from '../follow/found-session.ts';
 import { createClient } from '../net/client.ts';
 import { systemClock } from '../net/clock.ts';
+import { readProxies } from '../net/proxies.ts';
 import { shownUrl } from '../net/shown-url.ts';
 import { selectAdapter } from '../source/registry.ts';
 import { createStore } from '../state/store.ts';
 import { findGuardianKey } from './guardian-key.ts';
 import type { OpenedStory } from './opened-story.ts';
 import { NO_ARCHIVE, type ReaderArchive } from './reader-archive.ts';
-import { keptPlace, recordStory, restoringSession } from './record-story.ts';
+import { recordStory, restoringSession, whatIsKept } from './record-story.ts';
 
 /** Asks nothing yet. `onStep` hears how the source is found. */
 export function openAddress(
@@ -21,7 +22,11 @@ export function openAddress(
   archive: ReaderArchive = NO_ARCHIVE,
   onStep: (step: DetectionStep) => void = () => {},
 ): OpenedStory {
-  const client = createClient({ userAgent, readerUrls: [url] });
+  const client = createClient({
+    userAgent,
+    readerUrls: [url],
+    connect: { proxyFor: readProxies(process.env) },
+  });
   const recording = recordStory({
     archive,
     address: keptUnder(url, source),
@@ -42,7 +47,7 @@ export function openAddress(
     onStep,
   });
   return {
-    ...keptPlace(recording),
+    ...whatIsKept(recording, store, systemClock.now),
     store,
     session: restoringSession(session, recording, store),
     address: pageAddress(url),

@@ -299,3 +299,66 @@ test('an address that is none, or not of the web, is a fault that keeps its pass
     assert.doesNotMatch(fault.url, /secret/u);
   }
 });
+
+test('headers beyond all number', async (t) => {
+  const fault = await faultFor(t, (response) => {
+    for (let index = 0; index < 10_000; index++) response.setHeader(`x-${index}`, 'x');
+    response.end();
+  });
+  assert.equal(kindOf(fault), 'too-large');
+});
+
+test('hints without end in place of an answer end the wait after 20 seconds', async (t) => {
+  const clock = createFakeClock();
+  const server = createServer((socket) => {
+    const hint = 'HTTP/1.1 103 Early Hints\r\nlink: </a>\r\n\r\n';
+    const pump = () => void (socket.destroyed || socket.write(hint, () => setImmediate(pump)));
+    socket.on('error', () => {}).resume();
+    pump();
+  });
+  const port = await listen(server);
+  t.after(() => new Promise((resolve) => server.close(resolve)));
+  const url = `http://127.0.0.1:${port}/`;
+  const client = createLoopbackClient(t, { readerUrls: [url], clock });
+  const asked = faultOf(client.get(get(url)));
+  while (client.bytesReceived() < 10_000) await new Promise((resolve) => setImmediate(resolve));
+  await clock.advance(20_000);
+  assert.equal(kindOf(await asked), 'timeout');
+});
+
+test('a body that goes on for ever in small pieces ends the wait after 20 seconds', async (t) => {
+  const clock = createFakeClock();
+  const server = await startServer(t, (_, response) => {
+    const pump = () => void (response.destroyed || response.write('x', () => setImmediate(pump)));
+    pump();
+  });
+  const client = createLoopbackClient(t, { readerUrls: [server.origin], clock });
+  const asked = faultOf(client.get(get(server.origin)));
+  while (client.bytesReceived() < 5000) await new Promise((resolve) => setImmediate(resolve));
+  await clock.advance(20_000);
+  assert.equal(kindOf(await asked), 'timeout');
+});
+
+test('an environment that has Node skip the check of certificates is not heeded', async (t) => {
+  const before = process.env.NODE_TLS_REJECT_UNAUTHORIZED;
+  t.after(() => {
+    if (before === undefined) delete process.env.NODE_TLS_REJECT_UNAUTHORIZED;
+    else process.env.NODE_TLS_REJECT_UNAUTHORIZED = before;
+  });
+  process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0';
+  const server = await startServer(t, (_, response) => response.end('x'), LOOPBACK_CERTIFICATE);
+  const client = createLoopbackClient(t, { readerUrls: [server.origin] });
+  assert.equal(kindOf(await faultOf(client.get(get(server.origin)))), 'certificate');
+  assert.equal(server.requests.length, 0);
+});
+
+test('a connection that is never made keeps nobody who gives up waiting', async (t) => {
+  const url = 'http://story.test/';
+  // A name server that does not answer: undici would hear of the abort only after it has.
+  const client = createLoopbackClient(t, { readerUrls: [url], connect: { lookup: () => {} } });
+  const leaving = new AbortController();
+  const asked = client.get(get(url), leaving.signal);
+  const reason = new Error('the reader has left');
+  setImmediate(() => leaving.abort(reason));
+  await assert.rejects(asked, reason);
+});

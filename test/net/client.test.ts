@@ -199,3 +199,16 @@ test('the meter counts what came over the wire, packed and with its headers', as
   await client.close();
   assert.equal(client.bytesReceived(), 2 * once);
 });
+
+test('a cookie that was set, by an answer or by a redirect, is never sent back', async (t) => {
+  const server = await startServer(t, (request, response) => {
+    response.setHeader('set-cookie', ['a=1; Path=/', 'b=2']);
+    if (request.url === '/old') response.writeHead(301, { location: '/new' });
+    response.end('x');
+  });
+  const client = createLoopbackClient(t, { readerUrls: [server.origin] });
+  await client.get(get(`${server.origin}/old`));
+  await client.get(get(`${server.origin}/new`));
+  assert.equal(server.requests.length, 3);
+  for (const { headers } of server.requests) assert.equal(headers.cookie, undefined);
+});
