@@ -43,7 +43,7 @@ export const COMMANDS: readonly Command[] = [
     name: 'export',
     usage: 'export STORY',
     summary:
-      'Write a story that is kept, named by its address, its id or words of its title, with the posts that were removed.',
+      'Write a story that is kept, named by its address, its id or words of its title, with your stars and notes. Posts that were removed are in it as JSON, and with --history.',
   },
   {
     name: 'catch-up',

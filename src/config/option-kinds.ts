@@ -2,9 +2,11 @@
 // Knows no option by name.
 
 import { plainText } from '../model/plain-text.ts';
+import { parseQuery } from '../query/parse-query.ts';
 import { toPatternQuery } from '../query/pattern-query.ts';
 import type { Query } from '../query/query.ts';
 import { parseSince, type Since } from './duration.ts';
+import { momentReader } from './moments.ts';
 import { nearest } from './nearest.ts';
 
 /** What reading a value gave. A reason finishes the sentence that begins with the option: "takes a whole number, not …". */
@@ -109,6 +111,22 @@ export const marking: Kind<Query | null> = {
     const { at, message } = read.fault;
     const reason = `${message}, at character ${at + 1}`;
     return { ok: false, reason: `takes a regular expression, not ${quoted(text)}: ${reason}` };
+  },
+};
+
+/** The query language, as text: what a time in it means depends on when, and where, it is asked. */
+export const asked: Kind<string | null> = {
+  placeholder: 'QUERY',
+  choices: [],
+  absent: null,
+  parse: (text) => {
+    const read = parseQuery(text, { momentOf: momentReader(Date.UTC(2000), 'UTC') });
+    if (read.ok) return { ok: true, value: text };
+    const { at, message } = read.fault;
+    return {
+      ok: false,
+      reason: `takes a query, not ${quoted(text)}: ${message}, at character ${at + 1}`,
+    };
   },
 };
 

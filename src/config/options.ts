@@ -8,6 +8,7 @@ import { DEMO_OPTIONS, type DemoChoices } from './demo-options.ts';
 import type { Since } from './duration.ts';
 import {
   amount,
+  asked,
   choice,
   count,
   flag,
@@ -78,7 +79,13 @@ export type ArchiveOptions =
       readonly command: 'export';
       /** An id, an address or words of a title. */
       readonly story: string;
-      readonly format: 'json';
+      readonly format: 'json' | 'markdown' | 'html';
+      /** Text of the query language, checked: what is left out. Null for the whole story. */
+      readonly filter: string | null;
+      /** With earlier revisions and, where the form leaves them out otherwise, removed posts. */
+      readonly history: boolean;
+      /** IANA name; null for the computer's own. */
+      readonly zone: string | null;
     }
   | { readonly command: 'catch-up'; readonly story: string; readonly json: boolean };
 
@@ -160,7 +167,7 @@ export const OPTIONS = {
     takes: zone,
     summary: "Show clock times in this zone instead of the computer's own.",
     group: 'reading',
-    commands: EVERY,
+    commands: [...EVERY, ...EXPORT],
   },
   highlight: {
     name: 'highlight',
@@ -216,8 +223,25 @@ export const OPTIONS = {
   },
   format: {
     name: 'format',
-    takes: choice(['json'], 'json'),
-    summary: 'How an export is written.',
+    takes: choice(['markdown', 'html', 'json'], 'json'),
+    summary:
+      'How an export is written: Markdown, one HTML page that needs nothing else, or JSON, which teleprinter reads back.',
+    group: 'scripts',
+    commands: EXPORT,
+  },
+  filter: {
+    name: 'filter',
+    takes: asked,
+    summary:
+      'Export only the posts that match, asked as in a search: is:starred, author:ada, -/cake/.',
+    group: 'scripts',
+    commands: EXPORT,
+  },
+  history: {
+    name: 'history',
+    takes: flag,
+    summary:
+      'Export what posts read before they were edited, and posts that were removed, with the times.',
     group: 'scripts',
     commands: EXPORT,
   },

@@ -165,7 +165,14 @@ function toArchiveOptions(
   if (command === 'catch-up') return { command, story: words, json };
   return command === 'search'
     ? { command, query: words, json }
-    : { command, story: words, format: valueFor(OPTIONS.format, given) };
+    : {
+        command,
+        story: words,
+        format: valueFor(OPTIONS.format, given),
+        filter: valueFor(OPTIONS.filter, given),
+        history: valueFor(OPTIONS.history, given),
+        zone: valueFor(OPTIONS.timezone, given),
+      };
 }
 
 /** Options of which one at most says in what form the story is told. */
