@@ -1,6 +1,8 @@
 // Owns what the archive keeps of the reader: the place in each story, stars, notes, small memories, the last story.
 
 import type { BlockId } from '../model/block.ts';
+import type { Mark } from '../model/mark.ts';
+import { plainText } from '../model/plain-text.ts';
 import { type Database, withoutWaiting } from './database.ts';
 import type { KeptPlace } from './place.ts';
 import { textOrNull } from './read-text.ts';
@@ -18,7 +20,7 @@ export function createReaderRows(database: Database) {
   const setStar = database.prepare(`UPDATE block SET starred_at = ? WHERE ${OF_STORY} AND id = ?`);
   const setNote = database.prepare(`UPDATE block SET note = ? WHERE ${OF_STORY} AND id = ?`);
   const listStars = database.prepare(
-    `SELECT id, starred_at, note FROM block WHERE ${OF_STORY} AND (starred_at IS NOT NULL OR note IS NOT NULL)`,
+    'SELECT id, starred_at, note FROM block WHERE story = ? AND (starred_at IS NOT NULL OR note IS NOT NULL)',
   );
   const setMemory = database.prepare(
     'INSERT OR REPLACE INTO memory (story, name, value) SELECT story, ?, ? FROM story WHERE address = ? AND source = ?',
@@ -46,14 +48,8 @@ export function createReaderRows(database: Database) {
       setNote.run(text, address, source, id);
     },
     /** The blocks that the reader has starred or written a note on. */
-    marks({ address, source }: Story): ReadonlyMap<BlockId, Mark> {
-      const rows = listStars.all(address, source);
-      return new Map(
-        rows.map((row) => [
-          String(row.id),
-          { isStarred: row.starred_at !== null, note: textOrNull(row.note) },
-        ]),
-      );
+    loadMarks(story: number): ReadonlyMap<BlockId, Mark> {
+      return new Map(listStars.all(story).map((row) => [String(row.id), toMark(row)]));
     },
     remember({ address, source }: Story, name: string, value: string): void {
       setMemory.run(name, value, address, source);
@@ -72,6 +68,9 @@ export function createReaderRows(database: Database) {
   };
 }
 
-export type Mark = { readonly isStarred: boolean; readonly note: string | null };
+function toMark(row: Record<string, unknown>): Mark {
+  const note = textOrNull(row.note);
+  return { isStarred: row.starred_at !== null, note: note === null ? null : plainText(note) };
+}
 
 const LAST_ADDRESS = 'last address';
