@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { blankScreen, drawingOf, type Shown } from '../../src/terminal/frame-diff.ts';
+import { LINK_END, linkTo } from '../../src/terminal/osc.ts';
 
 const WORDS =
   'station signal the carrier drum paper ribbon operator wire morning a desk of and tape line bell letter in shift gear'.split(
@@ -131,4 +132,38 @@ test('rows of disputed width are scrolled like any other', () => {
     ].join('\n');
   const [, cost = 0] = costs([rows(0), rows(1), rows(2)], 80, 24);
   assert.ok(cost <= 50, `${cost} bytes`);
+});
+
+const ADDRESS = 'https://example.org/live/2026/a-long-way-to-a-page';
+const linked = (text: string) => `${linkTo(ADDRESS)}\u001b[4m${text}\u001b[0m${LINK_END}`;
+
+test('a link that goes on over rows is sent once, and the rows without one cost nothing more', () => {
+  const frames = (wrap: (text: string) => string) => [
+    frameAt(0, 80, 24),
+    frameAt(0, 80, 24)
+      .split('\n')
+      .with(5, `         and then ${wrap('the words of the link')}`)
+      .with(6, `         ${wrap('go on')} to their end`)
+      .join('\n'),
+  ];
+  const [plain = 0] = costs(
+    frames((text) => `\u001b[4m${text}\u001b[0m`),
+    80,
+    24,
+  );
+  const [cost = 0] = costs(frames(linked), 80, 24);
+  // Blanks stand where other words stood, so that the link is left and entered once more.
+  assert.ok(
+    cost - plain <= 2 * (linkTo(ADDRESS).length + LINK_END.length),
+    `${cost - plain} bytes`,
+  );
+  const fresh = (wrap: (text: string) => string) => ['', frames(wrap)[1] ?? ''];
+  const [freshPlain = 0] = costs(
+    fresh((text) => `\u001b[4m${text}\u001b[0m`),
+    80,
+    24,
+  );
+  const [freshCost = 0] = costs(fresh(linked), 80, 24);
+  const once = linkTo(ADDRESS).length + LINK_END.length;
+  assert.ok(freshCost - freshPlain <= once, `${freshCost - freshPlain} bytes`);
 });

@@ -14,6 +14,7 @@ const TONES: Record<Tone, true> = {
   unseen: true,
   edited: true,
   removed: true,
+  added: true,
   link: true,
   quote: true,
   match: true,
@@ -78,4 +79,14 @@ test('bold, italic and strike of the text come on top of the tone, and nothing t
 test('plain text is sent as it is', () => {
   assert.equal(paint({ text: 'words', tone: 'plain' }, true), 'words');
   assert.equal(paintRow({ spans: [], blockId: null }, true), '');
+});
+
+test('what leads somewhere is a link around its look, and what leads nowhere safe is none', () => {
+  const span = { text: 'x', tone: 'link', href: 'https://example.org/a' } as const;
+  assert.match(
+    paint(span, true),
+    /^\u001b\]8;id=\w+;https:\/\/example\.org\/a\u001b\\\u001b\[4mx/u,
+  );
+  assert.ok(paint(span, true).endsWith('\u001b]8;;\u001b\\'));
+  assert.doesNotMatch(paint({ ...span, href: 'file:///etc/passwd' }, true), /passwd/u);
 });
