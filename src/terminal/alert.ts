@@ -10,6 +10,8 @@ export type AlertWay = 'bell' | 'osc9' | 'osc777' | 'osc99';
 /** What the reader is told. May hold anything. */
 export type AlertWords = { readonly title: string; readonly body: string };
 
+export type Spell = (text: string) => string;
+
 const OSC = '\u001b]';
 const BEL = '\u0007';
 
@@ -51,14 +53,14 @@ export function alertWayOf(env: Environment, multiplexer: Multiplexer): AlertWay
   return sign?.way ?? (multiplexer === 'tmux' ? 'osc777' : 'bell');
 }
 
-/** `ascii`: the terminal is not known to show anything else. */
+/** `spell`: makes of any text one that the terminal shows. */
 export function alertSequence(
   words: AlertWords,
   way: AlertWay,
-  { multiplexer, ascii }: { readonly multiplexer: Multiplexer; readonly ascii: boolean },
+  { multiplexer, spell }: { readonly multiplexer: Multiplexer; readonly spell: Spell },
 ): string {
-  const title = cut(ascii ? inAscii(words.title) : words.title, LONGEST.title);
-  const body = cut(ascii ? inAscii(words.body) : words.body, LONGEST.body);
+  const title = cut(spell(words.title), LONGEST.title);
+  const body = cut(spell(words.body), LONGEST.body);
   return notifications(title, body, way)
     .map((sequence) => passedOn(sequence, multiplexer))
     .concat(BEL)
@@ -98,17 +100,6 @@ function cut(text: string, most: number): string {
   return characters.length <= most
     ? characters.join('')
     : `${characters.slice(0, most - 3).join('')}...`;
-}
-
-/** Letters without their accents; what has no such letter becomes a question mark. */
-export function inAscii(text: string): string {
-  return text
-    .replace(/[‘’]/gu, "'")
-    .replace(/[“”]/gu, '"')
-    .replace(/[‐-―]/gu, '-')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^\u0000-\u007f]/gu, '?');
 }
 
 function isSet(value: string | undefined): boolean {

@@ -2,17 +2,21 @@
 // descriptor and the keys; installs no signal handlers and never ends the process.
 
 import { readSync } from 'node:fs';
-import type { ReadStream, WriteStream } from 'node:tty';
+import type { WriteStream } from 'node:tty';
 import { createDescriptor, openTerminal, pause } from './descriptor.ts';
 import type { Dialect } from './dialect.ts';
 import { createFocus, type Focus } from './focus.ts';
+import { isInForeground } from './foreground.ts';
 import { createFrameWriter } from './frame-writer.ts';
 import { createKeyInput, type KeyStream } from './key-input.ts';
 import { END_CUT_SEQUENCE, enterBytes, leaveBytes } from './modes.ts';
 import { LINK_END } from './osc.ts';
 import { POINTING_OFF, POINTING_ON, type Pointing } from './pointing.ts';
+import { createRawKeys } from './raw-keys.ts';
 import { createSilentOutput, type SilentOutput } from './silent-output.ts';
+import { stopJob } from './stop-job.ts';
 import { systemTimer, type Timer } from './timer.ts';
+import { RESTORE_TITLE, SAVE_TITLE } from './window-title.ts';
 
 export type TerminalSession = {
   /** For Ink: keys to read, and an output that shows nothing. */
@@ -39,8 +43,10 @@ export type TerminalSession = {
    * meanwhile have had their say: a job that is ended while it stands in the background must not reach for the terminal.
    */
   suspend(): void;
-  /** Takes the screen again after a stop that we were not asked about (SIGCONT). */
+  /** Takes the screen again after a stop that we were not asked about (SIGCONT), or goes on waiting in the background. */
   resume(): void;
+  /** Tells when the screen is ours again after a stop, until the function returned is called. */
+  onReturned(listener: () => void): () => void;
   /** Resolves when the newest frame has been written, and drawn if the terminal says so. */
   settle(): Promise<void>;
   bytesWritten(): number;
@@ -50,7 +56,7 @@ export type TerminalSession = {
 const DRAIN_MS = 200;
 
 export function createTerminalSession(options: {
-  readonly stdin: ReadStream & { readonly fd: number };
+  readonly stdin: { readonly fd: number };
   readonly stdout: WriteStream & { readonly fd: number };
   /** The terminal went away: nothing can be shown or asked any more. Called once. */
   readonly onGone: () => void;
@@ -60,12 +66,18 @@ export function createTerminalSession(options: {
   /** False: the terminal would print the address of a link. */
   readonly takesLinks?: boolean;
   readonly hasMouse?: boolean;
+  /** True: the window's title is kept, for us to set another one. */
+  readonly keepsTitle?: boolean;
 }): TerminalSession {
   const { stdin, stdout, timer = systemTimer, takesLinks = true, hasMouse = false } = options;
-  const { dialect = 'xterm' } = options;
-  const entering = enterBytes(dialect) + (hasMouse ? POINTING_ON : '');
+  const { dialect = 'xterm', keepsTitle = false } = options;
+  const entering =
+    (keepsTitle ? SAVE_TITLE : '') + enterBytes(dialect) + (hasMouse ? POINTING_ON : '');
   const leaving =
-    (takesLinks ? LINK_END : '') + (hasMouse ? POINTING_OFF : '') + leaveBytes(dialect);
+    (takesLinks ? LINK_END : '') +
+    (hasMouse ? POINTING_OFF : '') +
+    leaveBytes(dialect) +
+    (keepsTitle ? RESTORE_TITLE : '');
   let isOurs = false;
   let isGone = false;
   /** The screen is about to be taken again after a stop. */
@@ -89,7 +101,8 @@ export function createTerminalSession(options: {
       for (const listener of [...pointers]) listener(pointing);
     },
   });
-  const read = (text: string) => keys.read(text);
+  const returned = new Set<() => void>();
+  const raw = createRawKeys({ fd: stdin.fd, onText: keys.read, onGone: lose });
   const resize = () => writer.resize(stdout.columns, stdout.rows);
 
   function lose(): void {
@@ -101,8 +114,8 @@ export function createTerminalSession(options: {
     if (isOurs) return;
     isOurs = true;
     focus.report(true);
-    stdin.setEncoding('utf8').setRawMode(true);
-    stdin.on('data', read).on('end', lose).on('error', lose).ref().resume();
+    // First of all: in the background this is where the job is stopped, before it writes anything.
+    raw.take();
     stdout.on('resize', resize);
     descriptor.writeNow(entering);
     writer.start();
@@ -117,9 +130,13 @@ export function createTerminalSession(options: {
     const wasCut = descriptor.cut();
     descriptor.writeNow(wasCut ? END_CUT_SEQUENCE + leaving : leaving);
     if (owesAnswer) drain(stdin.fd);
-    stdin.off('data', read).pause().unref();
-    stdin.setRawMode(false);
+    raw.giveBack();
     stdout.off('resize', resize);
+  }
+
+  function takeAgain(): void {
+    enter();
+    for (const listener of [...returned]) listener();
   }
 
   return {
@@ -140,12 +157,18 @@ export function createTerminalSession(options: {
       stopJob();
       // The first turn ends what the key began; signals are heard in the next, and after them we return.
       returning = setImmediate(() => {
-        returning = setImmediate(enter);
+        returning = setImmediate(takeAgain);
       });
     },
     resume() {
-      leave();
-      enter();
+      if (isInForeground()) {
+        leave();
+        takeAgain();
+      } else process.kill(0, 'SIGTTOU');
+    },
+    onReturned(listener) {
+      returned.add(listener);
+      return () => returned.delete(listener);
     },
     settle: writer.settle,
     bytesWritten: writer.bytesWritten,
@@ -168,17 +191,4 @@ function drain(fd: number): void {
       waitedMs += 10;
     }
   }
-}
-
-/**
- * Stops everyone in the job, as the terminal itself would: a launcher such as npx has to stop too, or the shell would
- * not take its prompt back. A job that no shell controls is not stopped by this signal, and simply goes on.
- */
-function stopJob(): void {
-  const listeners = process.listeners('SIGTSTP');
-  process.removeAllListeners('SIGTSTP');
-  process.kill(0, 'SIGTSTP');
-  // Another thread may be the one that is told to stop: this one must not go on drawing meanwhile.
-  pause(50);
-  for (const listener of listeners) process.on('SIGTSTP', listener);
 }

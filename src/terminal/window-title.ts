@@ -2,7 +2,7 @@
 // stands in it nor when it changes.
 
 import { plainText } from '../model/plain-text.ts';
-import { inAscii } from './alert.ts';
+import type { Spell } from './alert.ts';
 
 /** Both the window's title and the tab's. */
 export const SAVE_TITLE = '\u001b[22;0t';
@@ -20,7 +20,7 @@ export function takesTitle(env: Readonly<Record<string, string | undefined>>): b
   return (env.TMUX ?? '') !== '' || HAS_TITLE.test(env.TERM ?? '');
 }
 
-/** `text` may hold anything. `ascii`: the terminal is not known to show anything else. */
-export function titleSequence(text: string, ascii: boolean): string {
-  return `\u001b]0;${plainText(ascii ? inAscii(text) : text)}\u0007`;
+/** `text` may hold anything. `spell`: makes of any text one that the terminal shows. */
+export function titleSequence(text: string, spell: Spell): string {
+  return `\u001b]0;${plainText(spell(text))}\u0007`;
 }

@@ -6,7 +6,7 @@ import { formatClock, type Zone } from '../layout/time.ts';
 import type { Query } from '../query/query.ts';
 import { selectUnseenCount } from '../state/selectors.ts';
 import type { Store } from '../state/store.ts';
-import { type AlertWay, alertSequence } from '../terminal/alert.ts';
+import { type AlertWay, alertSequence, type Spell } from '../terminal/alert.ts';
 import type { Multiplexer } from '../terminal/multiplexer.ts';
 import type { TerminalSession } from '../terminal/terminal-session.ts';
 import type { Timer } from '../terminal/timer.ts';
@@ -21,7 +21,7 @@ export type AttentionChoices = {
   readonly quietHours: QuietHours | null;
   readonly zone: Zone;
   readonly multiplexer: Multiplexer;
-  readonly ascii: boolean;
+  readonly spell: Spell;
   /** The window's title was kept, and is given back by whoever kept it. */
   readonly hasTitle: boolean;
 };
@@ -48,7 +48,7 @@ export function startAttention(options: AttentionOptions): Attention {
   const { attention: choices, store, terminal, timer, storyNow } = options;
   if (choices === null) return { stir() {}, restart() {}, stop() {} };
   const { quietHours, zone } = choices;
-  const title = choices.hasTitle ? startTitle(options, choices.ascii) : null;
+  const title = choices.hasTitle ? startTitle(options, choices.spell) : null;
   const alerting = startAlerting({
     store,
     timer,
@@ -74,14 +74,14 @@ export function startAttention(options: AttentionOptions): Attention {
 }
 
 /** Sets the title whenever it reads otherwise than before. */
-function startTitle({ store, terminal }: AttentionOptions, ascii: boolean) {
+function startTitle({ store, terminal }: AttentionOptions, spell: Spell) {
   let shown: string | null = null;
 
   function show(): void {
     const state = store.getState();
     if (state.header === null) return;
     const title = windowTitle(state.header.title, selectUnseenCount(state));
-    if (title !== shown) terminal.send(titleSequence(title, ascii));
+    if (title !== shown) terminal.send(titleSequence(title, spell));
     shown = title;
   }
 

@@ -6,6 +6,7 @@ import type { Store } from '../state/store.ts';
 import type { TerminalSession } from '../terminal/terminal-session.ts';
 import type { Timer } from '../terminal/timer.ts';
 import { type Command, readKeys } from './keymap.ts';
+import { formatMeter, type Meter } from './meter-words.ts';
 import { noticeOfAsking } from './poll-words.ts';
 import type { Reading } from './reading.ts';
 
@@ -16,10 +17,12 @@ export type KeyOrdersOptions = {
   readonly timer: Timer;
   readonly pollNow: () => void;
   readonly quit: (code: ExitCode) => void;
+  /** Bytes so far. */
+  readonly meter: () => Meter;
+  /** What is left out of this visit, with the reason. */
+  readonly refused?: Partial<Record<Command, string>>;
   /** Sees to commands about addresses; false for any other. */
   readonly obeyLinks: (command: Command) => boolean;
-  /** Called when the job goes on after it was stopped: what stood on the screen meanwhile was the shell's. */
-  readonly onResumed: () => void;
 };
 
 /** A second quit so soon after closing a layer was meant for the layer: on a slow line keys are pressed twice. */
@@ -58,18 +61,14 @@ export function createKeyOrders(options: KeyOrdersOptions): KeyOrders {
     pollNow();
   }
 
-  function suspend(): void {
-    terminal.suspend();
-    options.onResumed();
-    pollNow();
-  }
-
   function obeyKey(command: Command): void {
     if (command === 'quit' || command === 'close') close(command);
     else if (command === 'interrupt') quit(EXIT.interrupt);
     else if (command === 'poll-now') poll();
+    else if (command === 'meter') reading.say(formatMeter(options.meter()));
+    else if (options.refused?.[command] !== undefined) reading.say(options.refused[command]);
     else if (command === 'redraw') terminal.redraw();
-    else if (command === 'suspend') suspend();
+    else if (command === 'suspend') terminal.suspend();
     else if (!options.obeyLinks(command)) reading.obey(command);
   }
 

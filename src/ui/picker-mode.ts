@@ -6,9 +6,9 @@ import type { Zone } from '../layout/time.ts';
 import type { Dialect } from '../terminal/dialect.ts';
 import { createTerminalSession } from '../terminal/terminal-session.ts';
 import { systemTimer } from '../terminal/timer.ts';
+import { heedJobSignals } from './job-signals.ts';
 import { type Picked, type PickOptions, pickOnScreen } from './pick-on-screen.ts';
 import { createPicker } from './picker.ts';
-import { suspend } from './terminal-mode.ts';
 
 export type PickerModeOptions = Pick<PickOptions, 'colour' | 'now' | 'load'> & {
   readonly glyphs: GlyphSet;
@@ -54,18 +54,18 @@ export function takePicker(options: PickerModeOptions): PickerMode {
     leave: terminal.leave,
     async pick(signal) {
       process.on('exit', terminal.leave);
-      process.on('SIGCONT', terminal.resume);
+      const { suspend, stop } = heedJobSignals(terminal);
       const picked = await pickOnScreen(
         {
           ...options,
           picker,
-          terminal: { ...terminal, suspend: () => suspend(terminal) },
+          terminal: { ...terminal, suspend },
           timer: systemTimer,
           onResized,
         },
         AbortSignal.any([signal, gone.signal]),
       ).finally(() => {
-        process.off('SIGCONT', terminal.resume);
+        stop();
         process.off('exit', terminal.leave);
       });
       return gone.signal.aborted ? EXIT.hangup : picked;

@@ -7,6 +7,7 @@ import type { FollowFault } from '../model/errors.ts';
 import type { Store } from '../state/store.ts';
 import type { TerminalSession } from '../terminal/terminal-session.ts';
 import type { Timer } from '../terminal/timer.ts';
+import { type AttentionChoices, startAttention } from './attention.ts';
 import { createKeyOrders, type KeyOrders } from './key-orders.ts';
 import { type Copy, createLinkOrders, type Opener } from './link-orders.ts';
 import { startMinuteTicks } from './minute-ticks.ts';
@@ -26,9 +27,22 @@ export type ScreenModeOptions = {
   readonly reading: Reading;
   readonly terminal: Pick<
     TerminalSession,
-    'stdin' | 'stdout' | 'focus' | 'onPointing' | 'enter' | 'draw' | 'leave' | 'redraw' | 'suspend'
+    | 'stdin'
+    | 'stdout'
+    | 'focus'
+    | 'onPointing'
+    | 'onReturned'
+    | 'bytesWritten'
+    | 'enter'
+    | 'draw'
+    | 'send'
+    | 'leave'
+    | 'redraw'
+    | 'suspend'
   >;
   readonly colour: boolean;
+  /** Little is drawn, and nothing that changes with time alone. */
+  readonly lowBandwidth?: boolean;
   readonly opener: Opener;
   readonly copy: Copy;
   readonly timer: Timer;
@@ -40,9 +54,13 @@ export type ScreenModeOptions = {
     /** Epoch ms: from then on every block is known; Infinity while that is not known. */
     readonly reachedAt: () => number;
   };
+  /** How the reader is reached beyond the screen; null: not at all. */
+  readonly attention: AttentionChoices | null;
   /** Epoch ms of the story's own time, and how many times faster than life it runs. */
   readonly storyNow: () => number;
   readonly speed: number;
+  /** Left out where nothing comes over a network. */
+  readonly bytesReceived?: () => number;
   /** One sentence for people, without a full stop; said when the screen is the shell's again. */
   readonly complain: (sentence: string) => void;
   readonly codeOf: (fault: FollowFault) => ExitCode;
@@ -84,14 +102,14 @@ type Parts = {
 
 /** What lives while the screen is ours: what keys are told to, and ways to stop all of it. */
 function startParts(options: ScreenModeOptions, quit: Quit): Parts {
-  const { store, session } = options;
+  const { store, session, terminal } = options;
   const ticks = startMinuteTicks({
     ...options,
     onTick: (now) => store.dispatch({ type: 'ticked', now }),
   });
   const watch = watchScreen({
     ...options,
-    focus: options.terminal.focus,
+    focus: terminal.focus,
     reachedAt: session.reachedAt,
     readOlder: () => session.readOlder(quit.signal).catch(quit.fail),
   });
@@ -101,10 +119,33 @@ function startParts(options: ScreenModeOptions, quit: Quit): Parts {
     obeyLinks: links.obey,
     quit: quit.quit,
     pollNow: session.pollNow,
-    onResumed: watch.restart,
+    meter: () => ({ received: options.bytesReceived?.() ?? 0, drawn: terminal.bytesWritten() }),
+    refused: options.lowBandwidth ? { rail: 'there is no rail with --low-bandwidth' } : {},
   });
-  const deaf = options.terminal.onPointing(createPointingOrders(options.reading, links));
-  return { keys: orders, parts: [ticks, watch.stop, orders.stop, deaf] };
+  const attention = startAttention(options);
+  const deaf = terminal.onPointing(createPointingOrders(options.reading, links));
+  // What stood on the screen meanwhile was the shell's.
+  const forgets = terminal.onReturned(() => {
+    watch.restart();
+    attention.restart();
+    session.pollNow();
+  });
+  const stops = [ticks, watch.stop, orders.stop, attention.stop, deaf, forgets];
+  return { keys: stirring(orders, attention.stir), parts: stops };
+}
+
+/** The same keys, of each of which is told that it came. */
+function stirring(keys: Parts['keys'], stir: () => void): Parts['keys'] {
+  return {
+    onKeys(names) {
+      stir();
+      keys.onKeys(names);
+    },
+    onPaste(text) {
+      stir();
+      keys.onPaste(text);
+    },
+  };
 }
 
 /**

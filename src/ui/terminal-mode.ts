@@ -5,10 +5,14 @@ import { codeOfFault, EXIT, type ExitCode } from '../config/exit-codes.ts';
 import type { GlyphSet } from '../layout/glyphs.ts';
 import type { Zone } from '../layout/time.ts';
 import type { Query } from '../query/query.ts';
+import type { StoryHistory } from '../state/reading.ts';
 import type { Dialect } from '../terminal/dialect.ts';
 import { takesLinks } from '../terminal/link-taking.ts';
-import { createTerminalSession, type TerminalSession } from '../terminal/terminal-session.ts';
+import { createTerminalSession } from '../terminal/terminal-session.ts';
 import { systemTimer } from '../terminal/timer.ts';
+import { takesTitle } from '../terminal/window-title.ts';
+import { type AlertChoices, attentionChoices } from './attention-choices.ts';
+import { heedJobSignals } from './job-signals.ts';
 import { choicesFrom, keepPlace, type Place } from './keep-place.ts';
 import { createReach } from './reach.ts';
 import type { ReaderChoices } from './reader.ts';
@@ -22,17 +26,20 @@ export type TerminalModeOptions = Pick<ScreenModeOptions, 'colour' | 'complain'>
     readonly time: ReaderChoices['timeMode'];
     readonly zone: Zone;
     readonly glyphs: GlyphSet;
+    readonly lowBandwidth: boolean;
     /** What the terminal may be sent. */
     readonly dialect: Dialect;
     readonly mouse: boolean;
     readonly highlights: readonly Query[];
-  };
+  } & AlertChoices;
 
 type Story = Pick<ScreenModeOptions, 'store' | 'session' | 'storyNow' | 'speed'> & {
   readonly address: string;
   /** Where the reader was at the last visit, and what keeps it for the next. */
   readonly place?: Place;
   readonly savePlace?: (place: Place) => void;
+  /** What is known of the story's past. */
+  readonly history?: StoryHistory;
 };
 
 export type TerminalMode = {
@@ -51,14 +58,15 @@ export function takeTerminal(options: TerminalModeOptions): TerminalMode {
     stdout,
     onGone: () => gone.abort(),
     dialect: options.dialect,
-    takesLinks: takesLinks(process.env),
+    takesLinks: takesLinks(process.env) && !options.lowBandwidth,
     hasMouse: options.mouse,
+    keepsTitle: options.alerts !== 'none' && takesTitle(process.env),
   });
   return {
     leave: terminal.leave,
     async follow(story, signal) {
       process.on('exit', terminal.leave);
-      process.on('SIGCONT', terminal.resume);
+      const { suspend, stop } = heedJobSignals(terminal);
       const reading = readOn(stdout, options, story);
       const { savePlace: save = () => {} } = story;
       const { focus } = terminal;
@@ -69,40 +77,41 @@ export function takeTerminal(options: TerminalModeOptions): TerminalMode {
           ...options,
           ...createReach(process, terminal.send),
           reading,
-          terminal: { ...terminal, suspend: () => suspend(terminal) },
+          terminal: { ...terminal, suspend },
           timer: systemTimer,
+          attention: attentionChoices(options, process.env, story.storyNow()),
           codeOf: codeOfFault,
         },
         AbortSignal.any([signal, gone.signal]),
       ).finally(leavePlace);
-      process.off('SIGCONT', terminal.resume);
+      stop();
       return gone.signal.aborted ? EXIT.hangup : code;
     },
   };
 }
 
+/** Ages change with every minute. */
+function timeModeOf({ time, lowBandwidth }: TerminalModeOptions): ReaderChoices['timeMode'] {
+  return lowBandwidth && (time === 'both' || time === 'relative') ? 'absolute' : time;
+}
+
 function readOn(
   stdout: typeof process.stdout,
   options: TerminalModeOptions,
-  { store, address, place, storyNow }: Story,
+  { store, address, place, storyNow, history }: Story,
 ): Reading {
   const reading = createReading({
     store,
     address,
     left: leftFrom(place, storyNow()),
-    choices: choicesFrom(place, { ...options, timeMode: options.time }),
+    choices: choicesFrom(place, { ...options, timeMode: timeModeOf(options) }),
     size: { columns: stdout.columns, rows: stdout.rows },
     glyphs: options.glyphs,
+    hasClock: !options.lowBandwidth,
     zone: options.zone,
     highlights: options.highlights,
+    ...(history === undefined ? {} : { history }),
   });
   stdout.on('resize', () => reading.resize({ columns: stdout.columns, rows: stdout.rows }));
   return reading;
-}
-
-/** A stop that we ask for takes the screen again by itself: the SIGCONT that ends it must not do so a second time. */
-export function suspend(terminal: Pick<TerminalSession, 'suspend' | 'resume'>): void {
-  process.off('SIGCONT', terminal.resume);
-  terminal.suspend();
-  process.on('SIGCONT', terminal.resume);
 }

@@ -48,6 +48,7 @@ await followOnScreen(
     terminal,
     ...createReach(process, terminal.send),
     colour: true,
+    attention: null,
     timer: systemTimer,
     session: {
       open: async () => {

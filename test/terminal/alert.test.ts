@@ -3,12 +3,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { ASCII_GLYPHS } from '../../src/layout/ascii-glyphs.ts';
 import { type AlertWay, alertSequence, alertWayOf } from '../../src/terminal/alert.ts';
 import type { Multiplexer } from '../../src/terminal/multiplexer.ts';
 import { createHeadlessTerminal } from '../helpers/headless-terminal.ts';
 import { RUNS } from '../helpers/runs.ts';
 
-const PLAIN = { multiplexer: 'none', ascii: false } as const;
+const asItIs = (text: string) => text;
+const PLAIN = { multiplexer: 'none', spell: asItIs } as const;
 const WORDS = { title: 'A story', body: 'Key event: rain; more to come' };
 const WAYS: readonly AlertWay[] = ['bell', 'osc9', 'osc777', 'osc99'];
 
@@ -61,19 +63,19 @@ test('tmux and screen are asked to hand the string on, and ring the bell themsel
   const inside = '777;notify;A story;x\u0007';
   const words = { title: 'A story', body: 'x' };
   assert.equal(
-    alertSequence(words, 'osc777', { multiplexer: 'tmux', ascii: false }),
+    alertSequence(words, 'osc777', { multiplexer: 'tmux', spell: asItIs }),
     `\u001bPtmux;\u001b\u001b]${inside}\u001b\\\u0007`,
   );
   assert.equal(
-    alertSequence(words, 'osc777', { multiplexer: 'screen', ascii: false }),
+    alertSequence(words, 'osc777', { multiplexer: 'screen', spell: asItIs }),
     `\u001bP\u001b]${inside}\u001b\\\u0007`,
   );
 });
 
-test('a terminal that shows only ASCII is told in ASCII', () => {
-  const words = { title: 'Le “café” – déjà', body: '月' };
-  const bytes = alertSequence(words, 'osc777', { multiplexer: 'none', ascii: true });
-  assert.equal(bytes, '\u001b]777;notify;Le "cafe" - deja;?\u0007\u0007');
+test('a terminal is told only what it can show', () => {
+  const words = { title: 'Le “café”', body: '月' };
+  const bytes = alertSequence(words, 'osc777', { ...PLAIN, spell: ASCII_GLYPHS.spell });
+  assert.equal(bytes, '\u001b]777;notify;Le "cafe";Yue\u0007\u0007');
 });
 
 test('long texts are cut', () => {
@@ -95,11 +97,10 @@ test('no text ends its string early, in any way and through anything', () => {
       hostile,
       fc.constantFrom(...WAYS),
       fc.constantFrom(...multiplexers),
-      fc.boolean(),
-      (title, body, way, multiplexer, ascii) => {
-        const bytes = alertSequence({ title, body }, way, { multiplexer, ascii });
+      (title, body, way, multiplexer) => {
+        const bytes = alertSequence({ title, body }, way, { multiplexer, spell: asItIs });
         const controls = bytes.replace(/[^\u0000-\u001f\u007f-\u009f]/gu, '');
-        const empty = alertSequence({ title: '', body: '' }, way, { multiplexer, ascii });
+        const empty = alertSequence({ title: '', body: '' }, way, { multiplexer, spell: asItIs });
         const frame = empty.replace(/[^\u0000-\u001f\u007f-\u009f]/gu, '');
         // Screen is handed a long string in several pieces.
         if (multiplexer === 'screen' || multiplexer === 'screen-like')

@@ -20,6 +20,10 @@ export type FakeTerminal = {
   readonly resize: (columns: number, rows: number) => void;
   /** "enter", "leave", "redraw", "suspend", in order. */
   readonly calls: readonly string[];
+  /** What went out beside frames. */
+  readonly sent: readonly string[];
+  /** The job goes on after it was stopped. */
+  readonly comeBack: () => void;
   readonly isOurs: () => boolean;
   readonly dispose: () => void;
 };
@@ -37,6 +41,8 @@ export function createFakeTerminal(columns = 80, rows = 24): FakeTerminal {
   });
   const focus = createFocus();
   const pointers = new Set<(pointing: Pointing) => void>();
+  const returning = new Set<() => void>();
+  const sent: string[] = [];
   const keys = createKeyInput({
     timer,
     onAnswer: writer.acknowledge,
@@ -63,6 +69,14 @@ export function createFakeTerminal(columns = 80, rows = 24): FakeTerminal {
         pointers.add(listener);
         return () => pointers.delete(listener);
       },
+      onReturned(listener) {
+        returning.add(listener);
+        return () => returning.delete(listener);
+      },
+      send(bytes) {
+        sent.push(bytes);
+        writer.send(bytes);
+      },
       enter() {
         isOurs = true;
         calls.push('enter');
@@ -76,6 +90,7 @@ export function createFakeTerminal(columns = 80, rows = 24): FakeTerminal {
       },
       suspend: () => void calls.push('suspend'),
       leave,
+      bytesWritten: writer.bytesWritten,
     },
     // Every frame is acknowledged, as by a terminal that has drawn it, and what waits for a moment of quiet goes on.
     text() {
@@ -89,6 +104,10 @@ export function createFakeTerminal(columns = 80, rows = 24): FakeTerminal {
       writer.resize(nextColumns, nextRows);
     },
     calls,
+    sent,
+    comeBack() {
+      for (const listener of returning) listener();
+    },
     isOurs: () => isOurs,
     dispose: screen.dispose,
   };

@@ -18,7 +18,6 @@ function openOrders() {
     pollNow: () => calls.push('poll'),
     obeyLinks: () => false,
     quit: (code) => quits.push(code),
-    onResumed: () => calls.push('resumed'),
   });
   const footer = () => opened.rows().at(-1) ?? '';
   const hasLayer = () => opened.reading.getReader().layer !== null;
@@ -112,8 +111,8 @@ test('^L draws anew, also over a layer', () => {
   assert.ok(hasLayer());
 });
 
-test('after ^Z the reader begins to look anew, and news is asked for', () => {
+test('^Z stops the job, also over a layer', () => {
   const { press, calls } = openOrders();
-  press('^Z');
-  assert.deepEqual(calls, ['suspend', 'resumed', 'poll']);
+  press('?', '^Z');
+  assert.deepEqual(calls, ['suspend']);
 });

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
 import { EXIT, type ExitCode } from '../../src/config/exit-codes.ts';
+import { UNICODE_GLYPHS } from '../../src/layout/glyphs.ts';
 import { NetworkError } from '../../src/model/errors.ts';
+import { attentionChoices } from '../../src/ui/attention-choices.ts';
 import { followOnScreen, type ScreenModeOptions } from '../../src/ui/screen-mode.ts';
 import { createFakeTimer } from '../helpers/fake-timer.ts';
 import { NOW } from '../helpers/screens.ts';
@@ -28,7 +30,12 @@ const QUIET: Session = {
 const REFUSED = new NetworkError('https://example.org/live', 'refused');
 
 /** Starts to follow on a screen; what was begun is ended with the test. */
-function follow(t: TestContext, session: Partial<Session> = {}, opening: Opening = {}) {
+function follow(
+  t: TestContext,
+  session: Partial<Session> = {},
+  opening: Opening = {},
+  attention: ScreenModeOptions['attention'] = null,
+) {
   const opened = openReading(opening);
   const terminal = createFakeTerminal(opening.columns, opening.rows);
   const fake = createFakeTimer();
@@ -40,6 +47,7 @@ function follow(t: TestContext, session: Partial<Session> = {}, opening: Opening
       ...createFakeReach(),
       terminal: terminal.session,
       colour: true,
+      attention,
       timer: fake.timer,
       session: { ...QUIET, ...session },
       storyNow: () => NOW,
@@ -97,6 +105,7 @@ test('a story that is on this machine is the first frame', (t) => {
       ...createFakeReach(),
       terminal: { ...terminal.session, draw: (frame) => frames.push(frame) },
       colour: false,
+      attention: null,
       timer: createFakeTimer().timer,
       session: {
         ...QUIET,
@@ -314,4 +323,22 @@ test('the minutes go on while the screen is ours', async (t) => {
   screen.type('q');
   await screen.ended;
   assert.equal(screen.pending(), 0);
+});
+
+test('after a stop the publisher is asked at once, and the title is set again', async (t) => {
+  let polls = 0;
+  const session = {
+    pollNow: () => {
+      polls += 1;
+    },
+  };
+  const attention = attentionChoices(
+    { alerts: 'bell', alertRules: [], quietHours: null, zone: 'UTC', glyphs: UNICODE_GLYPHS },
+    { TERM: 'xterm' },
+    NOW,
+  );
+  const screen = follow(t, session, {}, attention);
+  assert.deepEqual([polls, screen.sent.length], [0, 1]);
+  screen.comeBack();
+  assert.deepEqual([polls, screen.sent.length], [1, 2]);
 });
