@@ -4,9 +4,11 @@
 import type { Block } from '../model/block.ts';
 import { cutLine, rowOf } from './bar.ts';
 import { layoutCatchUp } from './catch-up-rows.ts';
+import { layoutCorrections } from './correction-rows.ts';
 import { layoutAddress, layoutLinks } from './link-rows.ts';
 import { firstShown, listingOf } from './listing.ts';
 import { padRows } from './pad-rows.ts';
+import { layoutComparison } from './revision-rows.ts';
 import type { Row } from './row.ts';
 import type { HelpEntry, ScreenInput } from './screen-input.ts';
 import { type Line, lineWidth, prefixLines, span } from './spans.ts';
@@ -30,6 +32,10 @@ export function layoutOverlay(input: ScreenInput, height: number): OverlayRows {
     return { rows: padRows(layoutLinks(overlay, input, height), height), lastScroll: 0 };
   if (overlay?.kind === 'address')
     return scrolled(layoutAddress(overlay, input), overlay.scroll, height);
+  if (overlay?.kind === 'revisions')
+    return scrolled(layoutComparison(overlay, input), overlay.scroll, height);
+  if (overlay?.kind === 'corrections')
+    return { rows: layoutCorrections(overlay, input, height), lastScroll: 0 };
   const cursor = overlay?.kind === 'index' ? overlay.cursor : 0;
   return { rows: layoutIndex(input, cursor, height), lastScroll: 0 };
 }

@@ -12,6 +12,7 @@ export type Tone =
   | 'unseen'
   | 'edited'
   | 'removed'
+  | 'added'
   | 'link'
   | 'quote'
   | 'match'

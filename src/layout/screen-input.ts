@@ -4,10 +4,12 @@
 import type { Block, BlockId } from '../model/block.ts';
 import type { Missed, Since } from '../model/since.ts';
 import type { StoryStatus } from '../model/story.ts';
+import type { CorrectionList } from './correction-rows.ts';
 import type { ShownGap } from './gap-rows.ts';
 import type { GlyphSet } from './glyphs.ts';
 import type { RangesIn } from './highlight-rows.ts';
 import type { LinkList, ShownAddress } from './link-rows.ts';
+import type { Comparison } from './revision-rows.ts';
 import type { Zone } from './time.ts';
 import type { DisplayOrder, Timeline } from './timeline.ts';
 import type { Viewport } from './viewport.ts';
@@ -40,6 +42,8 @@ export type Overlay =
   | { readonly kind: 'index'; readonly cursor: number }
   | ({ readonly kind: 'links' } & LinkList)
   | ({ readonly kind: 'address'; readonly scroll: number } & ShownAddress)
+  | ({ readonly kind: 'revisions'; readonly scroll: number } & Comparison)
+  | ({ readonly kind: 'corrections' } & CorrectionList)
   | { readonly kind: 'catch-up'; readonly missed: Missed; readonly scroll: number }
   | { readonly kind: 'playing'; readonly blocks: readonly Block[]; readonly viewport: Viewport };
 

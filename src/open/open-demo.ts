@@ -12,7 +12,7 @@ import { selectAdapter } from '../source/registry.ts';
 import { createStore } from '../state/store.ts';
 import { CannotOpenError, type OpenedStory } from './opened-story.ts';
 import { NO_ARCHIVE, type ReaderArchive } from './reader-archive.ts';
-import { keptPlace, recordStory, restoringSession } from './record-story.ts';
+import { recordStory, restoringSession, whatIsKept } from './record-story.ts';
 
 /** What the bundled story is kept under, whatever port it is served on. */
 const KEPT_UNDER = 'demo:apollo-11';
@@ -56,7 +56,7 @@ export async function openDemo(
     await demo.close();
   };
   return {
-    ...keptPlace(recording),
+    ...whatIsKept(recording, store, storyNow),
     store,
     session: restoringSession(session, recording, store),
     address: 'the bundled story',

@@ -6,6 +6,7 @@ import { systemClock } from '../net/clock.ts';
 import { openAddress } from './open-address.ts';
 import type { OpenedStory } from './opened-story.ts';
 import type { ReaderArchive } from './reader-archive.ts';
+import { joinHistories } from './story-history.ts';
 
 /** Two http or https addresses at least. Asks nothing yet. Each is kept in the archive as the story that it is. */
 export function openSeveral(
@@ -21,8 +22,13 @@ export function openSeveral(
     store,
     session,
   }));
+  const joined = followSeveral(branches, systemClock.now);
+  const histories = stories.flatMap(({ history }, index) =>
+    history === undefined ? [] : { label: labels[index] ?? String(index + 1), history },
+  );
   return {
-    ...followSeveral(branches, systemClock.now),
+    ...joined,
+    history: joinHistories(histories, joined.store),
     address: stories.map(({ address }) => address).join(' + '),
     storyNow: systemClock.now,
     speed: 1,

@@ -3,6 +3,7 @@
 import type { KeptPlace } from '../archive/place.ts';
 import type { ExitCode } from '../config/exit-codes.ts';
 import type { FollowSession } from '../follow/session.ts';
+import type { StoryHistory } from '../state/reading.ts';
 import type { Store } from '../state/store.ts';
 
 /** A story that can be followed, on a screen or in lines. */
@@ -18,6 +19,8 @@ export type OpenedStory = {
   readonly place?: KeptPlace;
   /** Keeps the reader's place for the next visit. Never throws. */
   readonly savePlace?: (place: KeptPlace) => void;
+  /** What is known of the story's past; left out where nothing ever changes. */
+  readonly history?: StoryHistory;
   /** Ends every connection. */
   readonly close: () => Promise<void>;
 };

@@ -8,6 +8,7 @@ import type { StoryKey } from '../archive/story-row.ts';
 import { isDamage, wordsOfTrouble } from '../archive/trouble.ts';
 import type { FollowSession } from '../follow/session.ts';
 import { reduce } from '../state/reduce.ts';
+import type { StoryHistory } from '../state/reading.ts';
 import type { Action, State } from '../state/state.ts';
 import type { Keep, Store } from '../state/store.ts';
 import type { OpenedStory } from './opened-story.ts';
@@ -19,6 +20,7 @@ import {
   unknownStory,
   withRest,
 } from './restore-story.ts';
+import { createKeptHistory, historyOf } from './story-history.ts';
 
 export type RecordingOptions = {
   readonly archive: ReaderArchive;
@@ -43,6 +45,8 @@ export type Recording = {
   /** The reader's place at the last visit. */
   readonly place: KeptPlace | null;
   readonly savePlace: (place: KeptPlace) => void;
+  /** Null where nothing is kept. */
+  readonly history: StoryHistory | null;
 };
 
 const NO_REST: Rest = { records: new Map(), edited: new Set() };
@@ -74,6 +78,13 @@ export function recordStory(options: RecordingOptions): Recording {
     return disk.attempt(false, (archive) => {
       task(archive, { address, source: by, origin });
       return true;
+    });
+  }
+
+  function askStory<T>(task: (archive: Archive, row: number) => T): T | null {
+    return disk.attempt<T | null>(null, (archive) => {
+      const story = archive.findStory(address, source ?? restored.source, origin);
+      return story === null ? null : task(archive, story.row);
     });
   }
 
@@ -133,6 +144,7 @@ export function recordStory(options: RecordingOptions): Recording {
     },
     place: restored.place,
     savePlace: (place) => void withKey((archive, key) => archive.savePlace(key, place)),
+    history: options.archive.get() === null ? null : createKeptHistory(askStory, origin),
   };
 }
 
@@ -186,9 +198,11 @@ export function restoringSession(
 }
 
 /** What whoever draws the story needs of the recording. */
-export function keptPlace({
-  place,
-  savePlace,
-}: Recording): Pick<OpenedStory, 'place' | 'savePlace'> {
-  return place === null ? { savePlace } : { place, savePlace };
+export function whatIsKept(
+  { place, savePlace, history }: Recording,
+  store: Store,
+  storyNow: () => number,
+): Pick<OpenedStory, 'place' | 'savePlace' | 'history'> {
+  const kept = { savePlace, history: historyOf(history, store, storyNow) };
+  return place === null ? kept : { ...kept, place };
 }

@@ -21,6 +21,16 @@ export function idsOfBranch(ids: readonly BlockId[], index: number): readonly Bl
   return ids.filter((id) => id.startsWith(start)).map((id) => id.slice(start.length));
 }
 
+/** The id of a block of one branch among ids of the whole. */
+export function idOfBranch(id: BlockId, index: number): BlockId {
+  return `${index}${MARK}${id}`;
+}
+
+/** A block of one branch as it stands in the whole. */
+export function blockOfBranch(block: Block, index: number, label: string): Block {
+  return { ...block, id: idOfBranch(block.id, index), source: label };
+}
+
 /** The whole at the start. */
 export function joinBranches(branches: readonly Branch[], now: number): State {
   let whole = initialState(now);
@@ -43,17 +53,12 @@ export function withBranch(
   const branch = branches[index];
   if (branch === undefined) throw new Error(`there is no story number ${index}`);
   const { state } = branch;
-  const named = (id: BlockId) => `${index}${MARK}${id}`;
-  const toBlock = (block: Block): Block => ({
-    ...block,
-    id: named(block.id),
-    source: branch.label,
-  });
+  const toBlock = (block: Block) => blockOfBranch(block, index, branch.label);
   const records = new Map<BlockId, BlockRecord>();
   for (const { after } of changedRecords(previous.records, state.records)) {
     const block = after?.block ?? null;
     if (after !== undefined && block !== null)
-      records.set(named(block.id), { ...after, block: toBlock(block) });
+      records.set(idOfBranch(block.id, index), { ...after, block: toBlock(block) });
   }
   const placed = reduce(whole, { type: 'records-restored', records });
   const states = branches.map((one) => one.state);
@@ -141,7 +146,7 @@ function joinGaps(known: readonly Gap[], states: readonly State[]): readonly Gap
 }
 
 function namedGap({ after, before, ...gap }: Gap, index: number): Gap {
-  const named = (key: BlockKey) => ({ ...key, id: `${index}${MARK}${key.id}` });
+  const named = (key: BlockKey) => ({ ...key, id: idOfBranch(key.id, index) });
   return { ...gap, after: named(after), before: named(before) };
 }
 

@@ -31,6 +31,10 @@ export function hintsFor(
       hintOf('quit', 'close'),
     ].flat();
   if (layer?.kind === 'address') return [hintOf('copy-link'), hintOf('quit', 'close')].flat();
+  if (layer?.kind === 'revisions')
+    return [hintOf('earlier'), hintOf('later'), hintOf('quit', 'close')].flat();
+  if (layer?.kind === 'corrections')
+    return [hintOf('open'), hintOf('revisions'), hintOf('quit', 'close')].flat();
   if (layer?.kind === 'index') return [hintOf('open'), hintOf('quit', 'close')].flat();
   return [
     search === null ? [] : hintOf('next-match'),

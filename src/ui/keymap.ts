@@ -24,6 +24,10 @@ export type Command =
   | 'follow'
   | 'first-unseen'
   | 'catch-up'
+  | 'revisions'
+  | 'corrections'
+  | 'earlier'
+  | 'later'
   | 'jump-back'
   | 'search'
   | 'next-match'
@@ -109,6 +113,20 @@ export const KEYMAP: readonly Binding[] = [
     does: 'what has come since you left; then space plays the posts that you missed, esc goes back to your line',
     label: 'catch up',
   },
+  {
+    command: 'revisions',
+    keys: ['v'],
+    does: 'what was changed in the post on top: left and right go from edit to edit, [ and ] move the older side',
+    label: 'changes',
+  },
+  {
+    command: 'corrections',
+    keys: ['C'],
+    does: 'every edit and removal of the story; enter goes to one, v shows all of it',
+    label: 'corrections',
+  },
+  { command: 'earlier', keys: ['left'], does: 'the edit before', label: 'earlier' },
+  { command: 'later', keys: ['right'], does: 'the edit after', label: 'later' },
   { command: 'jump-back', keys: ["''"], does: 'back to before the last jump' },
   {
     command: 'search',

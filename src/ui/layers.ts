@@ -6,6 +6,7 @@ import type { Block, BlockKey } from '../model/block.ts';
 import { type CatchingUp, type CatchUpSight, movePlaying, scrollCatchUp } from './catching-up.ts';
 import type { Command } from './keymap.ts';
 import { type LinkLayer, moveInLinks } from './link-layers.ts';
+import { moveInRevising, type Revising, type RevisingSight } from './revising.ts';
 
 export type Layer =
   | {
@@ -20,7 +21,8 @@ export type Layer =
       readonly cursor: number;
     }
   | CatchingUp
-  | LinkLayer;
+  | LinkLayer
+  | Revising;
 
 /** What a layer is moved through. */
 export type LayerSight = {
@@ -28,7 +30,8 @@ export type LayerSight = {
   readonly lastHelpScroll: () => number;
   /** Rows that a page moves by. */
   readonly pageRows: number;
-} & CatchUpSight;
+} & CatchUpSight &
+  RevisingSight;
 
 /** The index of these key events, the one at or after `start` chosen. */
 export function openIndex(
@@ -47,6 +50,8 @@ export function moveInLayer(layer: Layer, command: Command, sight: LayerSight): 
   if (layer.kind === 'playing') return movePlaying(layer, command, sight);
   if (layer.kind === 'links' && command === 'links') return moveInLinks(layer, 'step', 0);
   const distance = distanceOf(command, sight.pageRows);
+  if (layer.kind === 'revisions' || layer.kind === 'corrections')
+    return moveInRevising(layer, command, distance, sight);
   if (distance === 0) return layer;
   if (layer.kind === 'links' || layer.kind === 'address')
     return moveInLinks(layer, distance, sight.screen.lastScroll);
@@ -71,6 +76,8 @@ const OPENED_BY: Partial<Record<Layer['kind'], Command>> = {
   index: 'key-event-index',
   'catch-up': 'catch-up',
   playing: 'catch-up',
+  revisions: 'revisions',
+  corrections: 'corrections',
 };
 
 export function isClosing(command: Command, layer: Layer): boolean {

@@ -37,6 +37,7 @@ import { startPlaying, tellMissed } from './catching-up.ts';
 import type { Command } from './keymap.ts';
 import { isClosing, type Layer, type LayerSight, moveInLayer, openIndex } from './layers.ts';
 import { listLinks } from './link-layers.ts';
+import { chosenCorrection, compareRevisions, listCorrections } from './revising.ts';
 import { STEPS } from './steps.ts';
 
 export type Reader = Asking & {
@@ -144,6 +145,10 @@ function obeySwitch(reader: Reader, command: Command, sight: Sight): Reader {
     }
     case 'catch-up':
       return { ...reader, layer: tellMissed(sight.missed()) };
+    case 'revisions':
+      return openRevisions(reader, blockOnTop(sight), sight);
+    case 'corrections':
+      return { ...reader, layer: listCorrections(sight) };
     case 'jump-back':
       return reader.jumpedFrom === null
         ? say(reader, 'no jump to go back from')
@@ -238,6 +243,14 @@ function openRemoved(reader: Reader, { screen, isRemoved }: Sight): Reader {
   return { ...reader, opened };
 }
 
+/** Nothing is known of how a post read before it was first seen. */
+function openRevisions(reader: Reader, block: Block | null, sight: Sight): Reader {
+  const layer = block === null ? null : compareRevisions(block, sight);
+  return layer === null
+    ? say(reader, 'the post on top reads as it was first seen')
+    : { ...reader, layer };
+}
+
 function openPinned(reader: Reader, { screen, columns }: Sight): Reader {
   if (screen.pinned === null) return say(reader, 'nothing is pinned');
   return arrangeScreen(columns, screen.rows.length, false).hasPinned
@@ -251,20 +264,26 @@ function blockOnTop({ screen }: Sight): Block | null {
 
 function obeyInLayer(reader: Reader, layer: Layer, command: Command, sight: Sight): Reader {
   if (isClosing(command, layer)) return { ...reader, layer: null };
-  if (command === 'open' && layer.kind === 'index') {
-    const chosen = layer.keyEvents[layer.cursor];
-    const closed = { ...reader, layer: null };
-    if (chosen === undefined) return closed;
-    return indexOf(sight.screen.scene.timeline, chosen) < 0
-      ? say(closed, 'the filter hides it: esc clears it')
-      : jump(closed, jumpToBlock(reader.viewport, sight.screen.scene, chosen));
+  if (command === 'open' && (layer.kind === 'index' || layer.kind === 'corrections')) {
+    const chosen =
+      layer.kind === 'index' ? layer.keyEvents[layer.cursor] : chosenCorrection(layer);
+    return goToChosen({ ...reader, layer: null }, chosen ?? null, sight);
   }
+  if (command === 'revisions' && layer.kind === 'corrections')
+    return openRevisions(reader, chosenCorrection(layer), sight);
   const playing = layer.kind === 'catch-up' ? startPlaying(layer, command, sight) : null;
   const moved = playing ?? moveInLayer(layer, command, sight);
   if (moved !== layer) return { ...reader, layer: moved };
   return layer.kind === 'playing' && command === 'page-down'
     ? say(reader, 'that was the last one: esc goes back to your line')
     : reader;
+}
+
+function goToChosen(reader: Reader, chosen: Block | null, { screen }: Sight): Reader {
+  if (chosen === null) return reader;
+  return indexOf(screen.scene.timeline, chosen) < 0
+    ? say(reader, 'the filter hides it: esc clears it')
+    : jump(reader, jumpToBlock(reader.viewport, screen.scene, chosen));
 }
 
 function following<T>(list: readonly T[], current: T): T {

@@ -14,8 +14,10 @@ import type { Since } from '../model/since.ts';
 import { matches } from '../query/matches.ts';
 import { parseQuery } from '../query/parse-query.ts';
 import type { Query } from '../query/query.ts';
+import { correctionsIn, revisionsIn } from '../state/corrections.ts';
 import { createSinceCounter, type SinceCounts, selectMissed } from '../state/missed.ts';
 import { compareNewestFirst } from '../state/order.ts';
+import type { StoryHistory } from '../state/reading.ts';
 import {
   isRemovedId,
   selectCounts,
@@ -59,6 +61,8 @@ export type ReadingOptions = {
   readonly address: string;
   /** How the last visit ended; null or left out where none is known. */
   readonly left?: Left | null;
+  /** What is kept of the story's past; left out where nothing is. */
+  readonly history?: StoryHistory;
 };
 
 export type Reading = {
@@ -158,7 +162,7 @@ function sayNotKept(reader: Reader, { notKept }: State): Reader {
 
 /** What costs more than a glance is asked for only by the commands that need it. */
 function sightOf(
-  { zone, sinceIn }: ReadingOptions & Shown,
+  { zone, sinceIn, history }: ReadingOptions & Shown,
   state: State,
   { order }: Reader,
   screen: Screen,
@@ -174,6 +178,8 @@ function sightOf(
     isRemoved: (id) => isRemovedId(state, id),
     unseen: () => unseenOf(state),
     missed: () => selectMissed(state, sinceIn(state)),
+    revisionsOf: (block) => revisionsIn(history?.readingsOf(block.id) ?? [], block),
+    corrections: () => correctionsIn(history?.changedReadings() ?? []),
     parse: (text) => parseQuery(text, { momentOf: momentReader(state.now, zone) }),
     matches: (query, block) => matches(query, subjectOf(state, block)),
     rangesOf,

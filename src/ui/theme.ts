@@ -27,6 +27,7 @@ const LOOKS: Record<Tone, Look> = {
   unseen: { attributes: [BOLD], colour: 32 },
   edited: { attributes: [], colour: 36 },
   removed: { attributes: [DIM], colour: 31 },
+  added: { attributes: [BOLD], colour: 32 },
   link: { attributes: [UNDERLINE] },
   quote: { attributes: [], colour: 36 },
   match: { attributes: [INVERSE] },

@@ -5,6 +5,7 @@ import type { Block } from '../../src/model/block.ts';
 import type { Update } from '../../src/model/update.ts';
 import type { Query } from '../../src/query/query.ts';
 import { initialState } from '../../src/state/initial-state.ts';
+import { createSessionHistory } from '../../src/state/session-history.ts';
 import { createStore, type Store } from '../../src/state/store.ts';
 import type { Command } from '../../src/ui/keymap.ts';
 import type { ReaderChoices } from '../../src/ui/reader.ts';
@@ -40,6 +41,8 @@ export type Opening = Partial<ReaderChoices> &
 export function openReading(opening: Opening = {}): Opened {
   const { blocks = HARBOUR, columns = 80, rows = 24, zone = 'UTC', highlights = [] } = opening;
   const store = createStore(initialState(NOW));
+  let told = 0;
+  const history = createSessionHistory(store, () => NOW + told++);
   const receive: Opened['receive'] = (given, cause = 'poll') =>
     store.dispatch({ type: 'update-received', update: update(given), receivedAt: NOW, cause });
   receive({ header: header({ title: 'The harbour gate' }), blocks });
@@ -51,6 +54,7 @@ export function openReading(opening: Opening = {}): Opened {
     zone,
     highlights,
     left: opening.left ?? null,
+    history,
     address: 'https://example.org/live/harbour',
   });
   const texts = () => reading.getScreen().rows.map((row) => textOf(row).trimEnd());
