@@ -70,7 +70,8 @@ async function readArchive(options: ArchiveOptions): Promise<ExitCode> {
   try {
     const answer = await askArchive(options, process.env.TELEPRINTER_HOME || null);
     const json = 'json' in options && options.json;
-    const text = formatAnswer(answer, { json, zone: null, now: Date.now() });
+    const zone = 'zone' in options ? options.zone : null;
+    const text = formatAnswer(answer, { json, zone, now: Date.now() });
     if (text === '') complain(describeNothing(answer));
     await write(text);
     return EXIT.done;
@@ -193,7 +194,7 @@ async function openAndFollow(options: FollowOptions | DemoOptions): Promise<Exit
   try {
     const home = process.env.TELEPRINTER_HOME || null;
     const { story, takeTroubles } = await openRemembered(options, userAgent(), home);
-    const mode = terminalFor(options).mode === 'screen' ? followOnTerminal : followToPipe;
+    const mode = MODES[terminalFor(options).mode];
     if (mode === followToPipe) takeTroubles().forEach(complain);
     const code = await mode(options, story);
     await story.close();
@@ -205,6 +206,8 @@ async function openAndFollow(options: FollowOptions | DemoOptions): Promise<Exit
     return error.code;
   }
 }
+
+const MODES = { screen: followOnTerminal, inline: followInSentences, lines: followToPipe } as const;
 
 function terminalFor(options: FollowingOptions) {
   return ownTerminal(options, process.env, process);
@@ -234,6 +237,19 @@ async function followToPipe(
     },
     outside.signal,
   );
+}
+
+/** Where nothing can be redrawn, or is to be. */
+async function followInSentences(
+  options: FollowOptions | DemoOptions,
+  story: OpenedStory,
+): Promise<ExitCode> {
+  const { takeInline } = await import('./inline/take-inline.ts');
+  const { spell } = await terminalFor(options).glyphs();
+  const { leave, follow } = takeInline({ ...options, spell, write, complain });
+  giveTerminalBack = leave;
+  complainOfKeeping(story);
+  return follow(story, outside.signal);
 }
 
 /** Lines are told even where they cannot be kept, but not without a word. */

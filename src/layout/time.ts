@@ -35,6 +35,12 @@ export function formatStamp(at: number, now: number, zone: Zone): string {
   return formatWall(wall, isSameYear(wall, today) ? `${day} HH:mm` : `${day} y HH:mm`);
 }
 
+/** "19 Jun 2024 14:31", for what is read at any time. */
+export function formatDateTime(at: number, zone: Zone): string {
+  const wall = wallTime(at, zone);
+  return formatWall(wall, `d '${MONTHS[wall.getMonth()]}' y HH:mm`);
+}
+
 /**
  * "17m ago". Under a minute, or in the future, "now": the screen counts no seconds.
  * A day is 24 hours, whatever the clocks did meanwhile: an age is a span, which the calendar's differences do not count.

@@ -64,7 +64,8 @@ function markdownOfElement(element: Element): string {
   }
 }
 
-function markdownOfPassages(passages: readonly Passage[]): string {
+/** One blank line between; "" for none. */
+export function markdownOfPassages(passages: readonly Passage[]): string {
   return joined(passages.map(markdownOfPassage));
 }
 

@@ -7,10 +7,9 @@ import type { StoryRow } from '../archive/story-row.ts';
 import { EXIT } from '../config/exit-codes.ts';
 import { quoted } from '../config/option-kinds.ts';
 import type { ArchiveOptions } from '../config/options.ts';
-import type { Block } from '../model/block.ts';
 import type { StoryHeader } from '../model/story.ts';
 import { systemClock } from '../net/clock.ts';
-import { isRemoved } from '../state/block-record.ts';
+import { type ExportAnswer, exportStory } from './export-story.ts';
 import { findMissed, type MissedAnswer } from './find-missed.ts';
 import { CannotOpenError } from './opened-story.ts';
 import { archiveFile, findReaderArchive } from './reader-archive.ts';
@@ -18,12 +17,7 @@ import { archiveFile, findReaderArchive } from './reader-archive.ts';
 export type ArchiveAnswer =
   | { readonly kind: 'stories'; readonly stories: readonly KeptStory[] }
   | { readonly kind: 'hits'; readonly hits: readonly Hit[] }
-  | {
-      readonly kind: 'story';
-      readonly header: StoryHeader;
-      /** Newest first. `removedAt`: when the removal was noticed, epoch ms; null for a block that stands. */
-      readonly blocks: readonly { readonly block: Block; readonly removedAt: number | null }[];
-    }
+  | ExportAnswer
   | MissedAnswer;
 
 /** More than anybody reads through. */
@@ -51,8 +45,10 @@ function answerFrom(archive: Archive | null, options: ArchiveOptions): ArchiveAn
       return { kind: 'stories', stories: archive?.stories() ?? [] };
     case 'search':
       return { kind: 'hits', hits: archive?.search(options.query, MOST_HITS) ?? [] };
-    case 'export':
-      return storyNamed(archive, options.story);
+    case 'export': {
+      const { kept, story, header } = findNamed(archive, options.story);
+      return exportStory(kept, story, header, options, systemClock.now());
+    }
     case 'catch-up': {
       const { kept, story, header } = findNamed(archive, options.story);
       return findMissed(kept, story, header, systemClock.now());
@@ -80,14 +76,4 @@ function findNamed(archive: Archive | null, name: string): Named {
     throw new CannotOpenError(`${quoted(name)} may mean ${titles}; name one`, EXIT.usage);
   }
   return { kept: archive, story, header: story.header };
-}
-
-function storyNamed(archive: Archive | null, name: string): ArchiveAnswer {
-  const { kept, story, header } = findNamed(archive, name);
-  const records = [...kept.loadRecords(story.row, 0, -1, null).values()];
-  const blocks = records.flatMap((record) => {
-    const { block, noticedAt } = record;
-    return block === null ? [] : [{ block, removedAt: isRemoved(record) ? noticedAt : null }];
-  });
-  return { kind: 'story', header, blocks };
 }

@@ -1,12 +1,15 @@
-// Owns how answers of the archive are written: lists for people, a JSON object a line for scripts, a story as one JSON
-// document. Knows no archive.
+// Owns how answers of the archive are written: lists for people, a JSON object a line for scripts, a story in the form that
+// was asked for. Knows no archive.
 
 import { formatStamp, type Zone } from '../layout/time.ts';
-import type { Block } from '../model/block.ts';
 import { plainText } from '../model/plain-text.ts';
-import type { StoryHeader, StoryStatus } from '../model/story.ts';
+import type { StoryStatus } from '../model/story.ts';
 import { formatMissedJson, formatMissedText, type MissedStory } from './catch-up-text.ts';
-import { isoTime, toJsonBlock, toJsonStory, toLine } from './json-lines.ts';
+import type { ExportedStory } from './exported-story.ts';
+import { isoTime, toLine } from './json-lines.ts';
+import { formatStoryHtml } from './story-html.ts';
+import { formatStoryJson } from './story-json.ts';
+import { formatStoryMarkdown } from './story-markdown.ts';
 
 type Story = {
   readonly id: string;
@@ -28,12 +31,12 @@ type Hit = {
   readonly excerpt: string;
 };
 
-type KeptBlock = { readonly block: Block; readonly removedAt: number | null };
+type StoryForm = 'json' | 'markdown' | 'html';
 
 export type Answer =
   | { readonly kind: 'stories'; readonly stories: readonly Story[] }
   | { readonly kind: 'hits'; readonly hits: readonly Hit[] }
-  | { readonly kind: 'story'; readonly header: StoryHeader; readonly blocks: readonly KeptBlock[] }
+  | ({ readonly kind: 'story'; readonly format: StoryForm } & ExportedStory)
   | ({ readonly kind: 'missed' } & MissedStory);
 
 export type AnswerOptions = {
@@ -55,8 +58,13 @@ export function formatAnswer(answer: Answer, options: AnswerOptions): string {
     case 'missed':
       return options.json ? formatMissedJson(answer, options) : formatMissedText(answer, options);
     case 'story':
-      return `${JSON.stringify(documentOf(answer.header, answer.blocks), null, 2)}\n`;
+      return formatStory(answer, options.zone);
   }
+}
+
+function formatStory({ format, ...story }: Extract<Answer, { kind: 'story' }>, zone: Zone): string {
+  if (format === 'html') return formatStoryHtml(story, zone);
+  return format === 'markdown' ? formatStoryMarkdown(story, zone) : formatStoryJson(story);
 }
 
 /** What is said beside the output where there is nothing to write. */
@@ -77,20 +85,6 @@ function jsonOfHit({ story, blockId, title, url, publishedAt, isRemoved, excerpt
     block: { id: blockId, title, url, publishedAt: isoTime(publishedAt), removed: isRemoved },
     excerpt,
   });
-}
-
-/** The story as one document, oldest block first, as the JSON lines tell it; and with what was removed. */
-function documentOf(header: StoryHeader, blocks: readonly KeptBlock[]): object {
-  const pinnedId = header.pinnedId ?? null;
-  return {
-    v: VERSION,
-    story: toJsonStory(header),
-    blocks: blocks.toReversed().map(({ block, removedAt }) => ({
-      ...toJsonBlock(block, { pinned: block.id === pinnedId && removedAt === null }),
-      removed: removedAt !== null,
-      removedAt: isoTime(removedAt),
-    })),
-  };
 }
 
 const STATUS_WORDS: Record<StoryStatus, string> = { live: 'LIVE. ', ended: 'ENDED. ', unknown: '' };

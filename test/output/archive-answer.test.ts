@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Answer, describeNothing, formatAnswer } from '../../src/output/archive-answer.ts';
-import { toJsonBlock } from '../../src/output/json-lines.ts';
-import { block, header, paragraph } from '../helpers/builders.ts';
+import { header } from '../helpers/builders.ts';
 
 const NOON = Date.UTC(2026, 6, 1, 12);
 const PEOPLE = { json: false, zone: 'UTC', now: NOON } as const;
@@ -94,30 +93,14 @@ test('what was found is told with its story, time and link', () => {
   });
 });
 
-test('a story is one document, oldest first, with what was removed', () => {
-  const older = block({ id: 'a', publishedAt: 1000, elements: [paragraph('First words.')] });
-  const newer = block({ id: 'b', publishedAt: 2000 });
-  const told = formatAnswer(
-    {
-      kind: 'story',
-      header: header({ pinnedId: 'b' }),
-      blocks: [
-        { block: newer, removedAt: null },
-        { block: older, removedAt: 3000 },
-      ],
-    },
-    PEOPLE,
+test('a story is written in the form that was asked for', () => {
+  const story = { kind: 'story', header: header(), hasHistory: false, blocks: [] } as const;
+  const firstOf = (format: 'json' | 'markdown' | 'html') =>
+    formatAnswer({ ...story, format }, PEOPLE).split('\n')[0];
+  assert.deepEqual(
+    [firstOf('json'), firstOf('markdown'), firstOf('html')],
+    ['{', '# A story', '<!DOCTYPE html>'],
   );
-  const { v, story, blocks } = JSON.parse(told);
-  assert.deepEqual([v, story.title], [1, 'A story']);
-  assert.deepEqual(blocks, [
-    {
-      ...toJsonBlock(older, { pinned: false }),
-      removed: true,
-      removedAt: '1970-01-01T00:00:03.000Z',
-    },
-    { ...toJsonBlock(newer, { pinned: true }), removed: false, removedAt: null },
-  ]);
 });
 
 test('nothing is said in words, beside the output', () => {
