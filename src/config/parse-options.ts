@@ -178,8 +178,12 @@ function toArchiveOptions(
 /** Options of which one at most says in what form the story is told. */
 const FORMS = ['inline', 'plain', 'json'] as const;
 
+/** How often a slow line asks, unless the reader says. */
+const SELDOM_MS = 60_000;
+
 function toFollowingOptions(given: readonly Given[]): FollowingOptions {
   const seconds = valueFor(OPTIONS.interval, given);
+  const lowBandwidth = valueFor(OPTIONS.lowBandwidth, given);
   return {
     output: FORMS.find((form) => isGiven(OPTIONS[form], given)) ?? 'auto',
     once: valueFor(OPTIONS.once, given),
@@ -192,11 +196,11 @@ function toFollowingOptions(given: readonly Given[]): FollowingOptions {
     since: valueFor(OPTIONS.since, given),
     limit: valueFor(OPTIONS.limit, given),
     until: valueFor(OPTIONS.until, given),
-    intervalMs: seconds === null ? null : seconds * 1000,
+    intervalMs: seconds === null ? (lowBandwidth ? SELDOM_MS : null) : seconds * 1000,
     archive: !valueFor(OPTIONS.noArchive, given),
     highlights: valuesFor(OPTIONS.highlight, given).filter((query) => query !== null),
     ascii: valueFor(OPTIONS.ascii, given),
-    lowBandwidth: valueFor(OPTIONS.lowBandwidth, given),
+    lowBandwidth,
     mouse: valueFor(OPTIONS.mouse, given),
     color: valueFor(OPTIONS.color, given),
     alerts: valueFor(OPTIONS.alerts, given),

@@ -35,6 +35,8 @@ export type SourceOptions = {
   readonly apiKey?: string | null;
   /** An answer that finding the source brought: the first question for its URL is not asked again. */
   readonly found?: FoundAnswer | null;
+  /** A snapshot is asked for only where a cheap question says that something is new, and else very seldom. */
+  readonly sparesSnapshots?: boolean;
 };
 
 export type FoundAnswer = {

@@ -23,13 +23,18 @@ export type GlimpseWatch = {
 /** Every sixth poll at the latest is for the snapshot, which alone tells of edits to older blocks, pins and the end. */
 const POLLS_A_SNAPSHOT = 6;
 
+/** On a line that is to be spared: with a poll a minute twice an hour. */
+const SPARING_POLLS_A_SNAPSHOT = 30;
+
 /** After so many useless answers in a row the question is not asked again: this server does not know it. */
 const MOST_USELESS = 3;
 
 export function createGlimpseWatch({
   client,
   selection,
-}: Pick<SourceOptions, 'client' | 'selection'>): GlimpseWatch {
+  sparesSnapshots = false,
+}: Pick<SourceOptions, 'client' | 'selection' | 'sparesSnapshots'>): GlimpseWatch {
+  const pollsASnapshot = sparesSnapshots ? SPARING_POLLS_A_SNAPSHOT : POLLS_A_SNAPSHOT;
   const { probe } = selection.adapter;
   let confirmed = 0;
   let useless = 0;
@@ -54,8 +59,7 @@ export function createGlimpseWatch({
 
   return {
     async confirm(snapshot, signal) {
-      if (probe === null || useless >= MOST_USELESS || confirmed + 1 >= POLLS_A_SNAPSHOT)
-        return null;
+      if (probe === null || useless >= MOST_USELESS || confirmed + 1 >= pollsASnapshot) return null;
       const answer = await ask(probe, snapshot, signal);
       if (answer !== null) {
         confirmed++;

@@ -38,6 +38,7 @@ function endOf(input: ScreenInput): string {
   const zoned =
     columns >= 110 || time.mode === 'utc' ? `${formatZone(time.now, zone)} ${clock}` : clock;
   const half = Math.floor(columns / 2);
+  if (!input.hasClock) return newsOf(input, half);
   if (columns < 24) return newsOf(input, half) || zoned;
   return [newsOf(input, half - zoned.length - 2), zoned].filter(Boolean).join('  ');
 }

@@ -64,6 +64,8 @@ export type ScreenInput = {
   readonly rows: number;
   readonly glyphs: GlyphSet;
   readonly time: TimeSetting;
+  /** False: the time of day is left out, so that nothing on the screen changes with it alone. */
+  readonly hasClock: boolean;
   /** Null until the first answer. */
   readonly story: { readonly title: string; readonly status: ShownStatus } | null;
   /** Where the story comes from, for the time before its first answer. */

@@ -49,6 +49,7 @@ export async function openDemo(
     store,
     clock: systemClock,
     storyNow,
+    sparesSnapshots: options.lowBandwidth,
     schedule: { floorMs: Math.max(selection.adapter.minPollMs, intervalMs ?? 0), speed },
   });
   const close = async () => {
@@ -62,6 +63,7 @@ export async function openDemo(
     address: 'the bundled story',
     storyNow,
     speed,
+    bytesReceived: client.bytesReceived,
     close,
   };
 }

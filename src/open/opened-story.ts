@@ -21,6 +21,8 @@ export type OpenedStory = {
   readonly savePlace?: (place: KeptPlace) => void;
   /** What is known of the story's past; left out where nothing ever changes. */
   readonly history?: StoryHistory;
+  /** Bytes that came over the wire so far; left out where nothing comes from a network. */
+  readonly bytesReceived?: () => number;
   /** Ends every connection. */
   readonly close: () => Promise<void>;
 };

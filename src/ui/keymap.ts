@@ -47,6 +47,7 @@ export type Command =
   | 'copy-link'
   | 'copy-post'
   | 'poll-now'
+  | 'meter'
   | 'help'
   | 'close'
   | 'quit'
@@ -183,6 +184,7 @@ export const KEYMAP: readonly Binding[] = [
   },
   { command: 'copy-post', keys: ['Y'], does: 'copy the post as Markdown' },
   { command: 'poll-now', keys: ['r'], does: 'ask the publisher now' },
+  { command: 'meter', keys: ['B'], does: 'bytes that came in and bytes that were drawn, so far' },
   { command: 'help', keys: ['?'], does: 'this help', label: 'help' },
   {
     command: 'close',

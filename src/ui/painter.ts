@@ -3,12 +3,14 @@
 
 import type { TerminalSession } from '../terminal/terminal-session.ts';
 import type { Reading } from './reading.ts';
-import { paintRow } from './theme.ts';
+import { paintRow, plainRow } from './theme.ts';
 
 export type PainterOptions = {
   readonly reading: Reading;
   readonly terminal: Pick<TerminalSession, 'draw'>;
   readonly colour: boolean;
+  /** Rows are drawn without any look but what tells where the reader is. */
+  readonly lowBandwidth?: boolean;
 };
 
 /**
@@ -16,14 +18,15 @@ export type PainterOptions = {
  * in one piece are one frame. `onFault` hears of a fault in drawing, which would be nobody's otherwise.
  */
 export function startPainting(
-  { reading, terminal, colour }: PainterOptions,
+  { reading, terminal, colour, lowBandwidth = false }: PainterOptions,
   onFault: (error: unknown) => void,
 ): () => void {
   let isDue = false;
 
   function paint(): void {
     const { rows } = reading.getScreen();
-    terminal.draw(rows.map((row) => paintRow(row, colour)).join('\n'));
+    const drawn = lowBandwidth ? rows.map(plainRow) : rows;
+    terminal.draw(drawn.map((row) => paintRow(row, colour)).join('\n'));
   }
 
   async function paintAfterTurn(): Promise<void> {

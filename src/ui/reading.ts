@@ -54,6 +54,8 @@ export type ReadingOptions = {
   readonly choices: ReaderChoices;
   readonly size: Size;
   readonly glyphs: GlyphSet;
+  /** False: the time of day is left out. */
+  readonly hasClock?: boolean;
   readonly zone: Zone;
   /** What stands out in the text whatever is searched for. */
   readonly highlights?: readonly Query[];
@@ -242,6 +244,7 @@ function inputFrom(
     ...size,
     glyphs: options.glyphs,
     time: { now: state.now, zone: options.zone, mode: timeMode },
+    hasClock: options.hasClock ?? true,
     story: storyOf(state),
     address: options.address,
     poll: pollWords(state.poll, timeMode === 'utc' ? 'UTC' : options.zone, state.now),

@@ -41,6 +41,16 @@ export function paintRow(row: Row, colour: boolean): string {
   return row.spans.map((span) => paintSpan(span, colour)).join('');
 }
 
+/** The row without looks and links, which cost a slow line dear: what a look repeats is told by a letter anyway. */
+export function plainRow(row: Row): Row {
+  return { ...row, spans: row.spans.map(({ text, tone }) => ({ text, tone: plainTone(tone) })) };
+}
+
+/** The chosen row, the cursor and what is wrong are told by their look alone. */
+function plainTone(tone: Tone): Tone {
+  return tone === 'match' || tone === 'fault' ? tone : 'plain';
+}
+
 function paintSpan(span: Span, colour: boolean): string {
   const look = LOOKS[span.tone];
   const codes = [

@@ -102,6 +102,7 @@ export function screenInput(given: Partial<ScreenInput> = {}): ScreenInput {
     rows: 24,
     glyphs: UNICODE_GLYPHS,
     time: { now: NOW, zone: 'UTC', mode: 'both' },
+    hasClock: true,
     story: { title: 'The harbour gate: latest from the quay', status: 'live' },
     address: 'https://example.org/live/harbour',
     poll: { words: 'ok 14:32', fault: null },

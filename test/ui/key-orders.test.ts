@@ -16,6 +16,8 @@ function openOrders() {
     timer: fake.timer,
     terminal: { redraw: () => calls.push('redraw'), suspend: () => calls.push('suspend') },
     pollNow: () => calls.push('poll'),
+    meter: () => ({ received: 41_000, drawn: 9_400 }),
+    refused: { rail: 'there is no rail here' },
     obeyLinks: () => false,
     quit: (code) => quits.push(code),
   });
@@ -42,6 +44,18 @@ test('a key that means nothing is answered with where to look', () => {
   const { press, footer } = openOrders();
   press('X');
   assert.match(footer(), /X is not a key here: \? shows them/u);
+});
+
+test('bytes are told on demand', () => {
+  const { press, footer } = openOrders();
+  press('B');
+  assert.match(footer(), /41 KB in, 9\.4 KB drawn/u);
+});
+
+test('what is left out of a visit is refused with the reason', () => {
+  const { press, footer } = openOrders();
+  press('z');
+  assert.match(footer(), /there is no rail here/u);
 });
 
 test('q quits, and ^C interrupts whatever is open', () => {

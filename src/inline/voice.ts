@@ -1,0 +1,35 @@
+// Owns what goes out: paragraphs one below the other with a blank line between them, and digits while they are typed. What
+// was written stays as it is.
+
+export type Voice = {
+  /** Whole lines, each with its line feed; "" for nothing. */
+  readonly tell: (lines: string) => void;
+  /** Characters that the reader typed, on a line that stays open. */
+  readonly echo: (typed: string) => void;
+  /** Resolves when all of it has been taken. */
+  readonly done: () => Promise<void>;
+};
+
+export function createVoice(write: (text: string) => Promise<void>): Voice {
+  let hasBegun = false;
+  let isLineOpen = false;
+  let written: Promise<void> = Promise.resolve();
+
+  function put(text: string): void {
+    written = written.then(() => write(text));
+  }
+
+  return {
+    tell(lines) {
+      if (lines === '') return;
+      put((isLineOpen ? '\n' : '') + (hasBegun ? '\n' : '') + lines);
+      hasBegun = true;
+      isLineOpen = false;
+    },
+    echo(typed) {
+      put(typed);
+      isLineOpen = true;
+    },
+    done: () => written,
+  };
+}
