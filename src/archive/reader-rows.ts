@@ -17,8 +17,9 @@ export function createReaderRows(database: Database) {
   const setOpened = database.prepare(
     'UPDATE story SET opened_at = ? WHERE address = ? AND source = ?',
   );
-  const setStar = database.prepare(`UPDATE block SET starred_at = ? WHERE ${OF_STORY} AND id = ?`);
-  const setNote = database.prepare(`UPDATE block SET note = ? WHERE ${OF_STORY} AND id = ?`);
+  const setMark = database.prepare(
+    `UPDATE block SET starred_at = CASE WHEN ? THEN coalesce(starred_at, ?) END, note = ? WHERE ${OF_STORY} AND id = ?`,
+  );
   const listStars = database.prepare(
     'SELECT id, starred_at, note FROM block WHERE story = ? AND (starred_at IS NOT NULL OR note IS NOT NULL)',
   );
@@ -39,13 +40,9 @@ export function createReaderRows(database: Database) {
     keepOpened({ address, source }: Story, at: number): void {
       setOpened.run(at, address, source);
     },
-    /** `at`: epoch ms; null takes the star off. */
-    star({ address, source }: Story, id: BlockId, at: number | null): void {
-      setStar.run(at, address, source, id);
-    },
-    /** Null takes the note off. */
-    note({ address, source }: Story, id: BlockId, text: string | null): void {
-      setNote.run(text, address, source, id);
+    /** All that the reader has put on a block, since `at`, epoch ms. */
+    keepMark({ address, source }: Story, id: BlockId, { isStarred, note }: Mark, at: number): void {
+      setMark.run(Number(isStarred), at, note, address, source, id);
     },
     /** The blocks that the reader has starred or written a note on. */
     loadMarks(story: number): ReadonlyMap<BlockId, Mark> {

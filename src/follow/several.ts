@@ -39,13 +39,23 @@ function joinStores(branches: readonly Branch[], storyNow: () => number): Store 
   }
   const passOn = (action: Action) => {
     for (const [index, { store }] of branches.entries()) {
-      if (action.type === 'ticked') store.dispatch(action);
-      if (action.type !== 'blocks-seen') continue;
-      const ids = idsOfBranch(action.ids, index);
-      if (ids.length > 0) store.dispatch({ type: 'blocks-seen', ids });
+      const own = actionOf(action, index);
+      if (own !== null) store.dispatch(own);
     }
   };
   return { getState: whole.getState, subscribe: whole.subscribe, dispatch: passOn };
+}
+
+/** What the reader does, as the story at `index` hears of it; null when it is about others. */
+function actionOf(action: Action, index: number): Action | null {
+  if (action.type === 'ticked') return action;
+  if (action.type === 'blocks-seen') {
+    const ids = idsOfBranch(action.ids, index);
+    return ids.length === 0 ? null : { type: 'blocks-seen', ids };
+  }
+  if (action.type !== 'block-marked') return null;
+  const [id] = idsOfBranch([action.id], index);
+  return id === undefined ? null : { ...action, id };
 }
 
 function joinSessions(branches: readonly Branch[], storyNow: () => number): FollowSession {

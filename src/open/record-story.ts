@@ -7,10 +7,12 @@ import type { KeptPlace } from '../archive/place.ts';
 import type { StoryKey } from '../archive/story-row.ts';
 import { isDamage, wordsOfTrouble } from '../archive/trouble.ts';
 import type { FollowSession } from '../follow/session.ts';
-import { reduce } from '../state/reduce.ts';
+import { markOf } from '../state/marks.ts';
 import type { StoryHistory } from '../state/reading.ts';
+import { reduce } from '../state/reduce.ts';
 import type { Action, State } from '../state/state.ts';
 import type { Keep, Store } from '../state/store.ts';
+import { createMarkKeeper } from './keep-marks.ts';
 import type { OpenedStory } from './opened-story.ts';
 import type { ReaderArchive } from './reader-archive.ts';
 import {
@@ -88,6 +90,8 @@ export function recordStory(options: RecordingOptions): Recording {
     });
   }
 
+  const marks = createMarkKeeper(withKey, storyNow);
+
   /** What an answer brings, after all that still waits; then that there was an answer. */
   function keepAnswer(delivery: Delivery | null, at: number): void {
     const all = delivery === null ? waiting : [...waiting, delivery];
@@ -97,6 +101,7 @@ export function recordStory(options: RecordingOptions): Recording {
     });
     waiting = isKept ? [] : all.flatMap(lastingPart);
     if (isKept) wasAway = false;
+    marks.keepWaiting();
   }
 
   function keepUpdate(reduced: State, before: State, action: UpdateReceived): State {
@@ -136,6 +141,8 @@ export function recordStory(options: RecordingOptions): Recording {
         withKey((archive, key) => archive.keepGaps(key, previous, next));
       if (action.type === 'blocks-seen' && next !== previous)
         withKey((archive, key) => archive.keepSeen(key, previous, next));
+      if (action.type === 'block-marked' && next !== previous)
+        marks.keep(action.id, markOf(next.marks, action.id));
       const notKept = disk.notKept();
       return next.notKept === notKept ? next : { ...next, notKept };
     },

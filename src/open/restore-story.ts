@@ -46,10 +46,11 @@ export function restoreStory(
   const isFarBack = !isShort && anchorId !== null && !first.has(anchorId);
   const records = isFarBack ? load(0, -1) : first;
   const unseen = archive.loadUnseen(story.row);
+  const marks = archive.loadMarks(story.row);
   const gaps = archive.loadStoryGaps(story.row);
   return {
     source: story.source,
-    state: restoredState({ ...story, records, unseen, gaps }, now),
+    state: restoredState({ ...story, records, unseen, marks, gaps }, now),
     place,
     rest: () => ({
       records: isShort || isFarBack ? new Map() : load(FIRST_RECORDS, -1),

@@ -2,6 +2,7 @@
 
 import { emptyTable } from './block-table.ts';
 import { NO_GAPS } from './gap.ts';
+import { NO_MARKS } from './marks.ts';
 import type { Change, State } from './state.ts';
 
 /** One array for "nothing changed", so that two such states can be told alike at a glance. */
@@ -16,6 +17,7 @@ export function initialState(now: number): State {
     order: [],
     unseen: new Set(),
     edited: new Set(),
+    marks: NO_MARKS,
     gaps: NO_GAPS,
     older: null,
     reachedStart: false,

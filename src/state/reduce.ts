@@ -5,6 +5,7 @@ import type { BlockRecord } from './block-record.ts';
 import { withRecords } from './block-table.ts';
 import { changesBetween, markChanges } from './changes.ts';
 import { NO_CHANGES } from './initial-state.ts';
+import { withMark } from './marks.ts';
 import { mergeRecord } from './merge.ts';
 import { mergeHeader } from './merge-header.ts';
 import { mergeUpdate } from './merge-update.ts';
@@ -37,6 +38,8 @@ export function reduce(state: State, action: Action): State {
       return isShallowlySame(state, action.state) ? state : action.state;
     case 'blocks-seen':
       return withParts(state, { unseen: withoutIds(state.unseen, action.ids) });
+    case 'block-marked':
+      return withParts(state, { marks: withMark(state.marks, action.id, action.mark) });
     case 'ticked':
       return withParts(state, { now: action.now });
   }

@@ -10,7 +10,7 @@ import type { State } from './state.ts';
 /** What was kept; of the records the newest must be among these, while others may be restored later. */
 export type Restored = Pick<
   State,
-  'header' | 'pinStatedAt' | 'older' | 'reachedStart' | 'totalBlocks' | 'unseen' | 'gaps'
+  'header' | 'pinStatedAt' | 'older' | 'reachedStart' | 'totalBlocks' | 'unseen' | 'marks' | 'gaps'
 > & { readonly records: ReadonlyMap<BlockId, BlockRecord> };
 
 /** The story as it was left, with the first answer of this visit on its way. `now` is epoch ms. */

@@ -7,6 +7,7 @@ import type { BlockRecord } from './block-record.ts';
 import { changedRecords } from './block-table.ts';
 import { type Gap, NO_GAPS } from './gap.ts';
 import { initialState } from './initial-state.ts';
+import { joinMarks } from './marks.ts';
 import { reduce } from './reduce.ts';
 import type { Change, PollStatus, State } from './state.ts';
 
@@ -68,6 +69,11 @@ export function withBranch(
     header: joinHeaders(whole.header, states),
     unseen: joinSets(whole.unseen, states, 'unseen'),
     edited: joinSets(whole.edited, states, 'edited'),
+    marks: joinMarks(
+      whole.marks,
+      states.map(({ marks }) => marks),
+      idOfBranch,
+    ),
     gaps: joinGaps(whole.gaps, states),
     changes:
       state.changes === previous.changes

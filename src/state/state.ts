@@ -3,11 +3,13 @@
 
 import type { Block, BlockId } from '../model/block.ts';
 import type { FollowFault } from '../model/errors.ts';
+import type { Mark } from '../model/mark.ts';
 import type { StoryHeader } from '../model/story.ts';
 import type { Cursor, Update } from '../model/update.ts';
 import type { BlockRecord } from './block-record.ts';
 import type { BlockTable } from './block-table.ts';
 import type { Gap } from './gap.ts';
+import type { Marks } from './marks.ts';
 
 /** How a block came to be known: in the first answer; by a later poll; by reading older pages. */
 export type BlockCause = 'initial' | 'new' | 'backfill';
@@ -45,6 +47,8 @@ export type State = {
   readonly unseen: ReadonlySet<BlockId>;
   /** Blocks edited since the reader left, or without an earlier visit, since the story was opened. */
   readonly edited: ReadonlySet<BlockId>;
+  /** The reader's stars and notes. */
+  readonly marks: Marks;
   /** Stretches between known blocks of which nothing was read, the newest first. */
   readonly gaps: readonly Gap[];
   /** Where the oldest known page ends; null when the story is whole or paging is unknown. */
@@ -100,4 +104,6 @@ export type Action =
   /** One of the stories that this one is made of changed: the whole as it is now. */
   | { readonly type: 'joined'; readonly state: State }
   | { readonly type: 'blocks-seen'; readonly ids: readonly BlockId[] }
+  /** The reader has starred a block, or noted something on it: all that is on it now. */
+  | { readonly type: 'block-marked'; readonly id: BlockId; readonly mark: Mark }
   | { readonly type: 'ticked'; readonly now: number };

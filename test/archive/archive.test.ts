@@ -171,8 +171,7 @@ test("the reader's place, stars, notes and memories stay", (t) => {
     lastSeen: key,
   };
   archive.savePlace(KEY, place);
-  archive.star(KEY, 'gate', 1);
-  archive.note(KEY, 'gate', 'ask Ada');
+  archive.keepMark(KEY, 'gate', { isStarred: true, note: 'ask Ada' }, 1);
   archive.remember(KEY, 'zoom', 'wide');
   archive.keepLastAddress(KEY.address);
   const again = openTemporary(t, archive.file);

@@ -56,6 +56,9 @@ test('each source is polled by itself, and news of either is news of the whole',
   assert.deepEqual([...s.store.getState().unseen], ['0:b']);
   s.store.dispatch({ type: 'blocks-seen', ids: ['0:b'] });
   assert.equal(s.store.getState().unseen.size, 0);
+  const star = { isStarred: true, note: null };
+  s.store.dispatch({ type: 'block-marked', id: '1:a', mark: star });
+  assert.deepEqual([...s.store.getState().marks], [['1:a', star]]);
   s.store.dispatch({ type: 'ticked', now: 9 * MINUTE });
   assert.equal(s.store.getState().now, 9 * MINUTE);
 });

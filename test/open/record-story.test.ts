@@ -83,6 +83,38 @@ test('the next visit begins with what this one kept', (t) => {
   );
 });
 
+test('stars and notes are there in the next visit, and may be taken off', (t) => {
+  const archive = openTemporary(t);
+  const first = visit(archives(archive));
+  first.receive({ header: header(), blocks: [at(1), at(2)] });
+  const mark = { isStarred: true, note: 'ask Ada' };
+  first.store.dispatch({ type: 'block-marked', id: 'b1', mark });
+  first.store.dispatch({ type: 'block-marked', id: 'b2', mark });
+  first.store.dispatch({ type: 'block-marked', id: 'b2', mark: { isStarred: false, note: null } });
+  const { state } = visit(archives(openTemporary(t, archive.file)));
+  assert.deepEqual([...state.marks], [['b1', mark]]);
+});
+
+test('a star that cannot be kept is kept with the next answer', (t) => {
+  const archive = openTemporary(t);
+  const full: Archive = {
+    ...archive,
+    keepMark() {
+      throw diskFull();
+    },
+  };
+  let current = full;
+  const { store, receive } = visit(archives(null, { get: () => current }));
+  receive({ header: header(), blocks: [at(1)] });
+  store.dispatch({ type: 'block-marked', id: 'b1', mark: { isStarred: true, note: null } });
+  assert.match(store.getState().notKept ?? '', /disk is full/u);
+  assert.equal(store.getState().marks.size, 1);
+  current = archive;
+  receive({ header: header(), blocks: [at(2)] });
+  assert.equal(store.getState().notKept, null);
+  assert.equal(visit(archives(archive)).state.marks.size, 1);
+});
+
 test('an event has been kept when a listener hears of it', (t) => {
   const archive = openTemporary(t);
   const other = openTemporary(t, archive.file);

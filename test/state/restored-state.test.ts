@@ -16,6 +16,7 @@ const NOTHING: Restored = {
   reachedStart: false,
   totalBlocks: null,
   unseen: new Set(),
+  marks: new Map(),
   gaps: [],
   records: new Map(),
 };
