@@ -5,8 +5,10 @@ import { NotLiveBlogError } from '../../model/errors.ts';
 import { safeUrl } from '../../model/plain-text.ts';
 import type { Cursor, FeedRequest, Update } from '../../model/update.ts';
 import type { Finding, ParseContext, SourceAdapter, StoryAddress } from '../adapter.ts';
+import { bareUrl } from '../bare-url.ts';
 import type { FoundDocument } from '../found-document.ts';
-import { bareUrl, readPageHead } from '../schema/page-head.ts';
+import { readPageHead } from '../schema/page-head.ts';
+import { addressOfFeed, locateFeed } from './feed-address.ts';
 import { toBlocks } from './feed-blocks.ts';
 import { findFeedLinks } from './feed-links.ts';
 import { FEED_MIN_POLL_MS, pollAfterMs } from './feed-manners.ts';
@@ -21,25 +23,13 @@ export const feed: SourceAdapter = {
   reads: 'a feed: RSS, Atom or JSON Feed',
   evidence: 'captured',
   minPollMs: FEED_MIN_POLL_MS,
-  locate,
+  locate: locateFeed,
   discover,
   recognises: (document) => sniffFeed(document) !== null,
   request,
   parse,
   probe: null,
 };
-
-/** Addresses that only feeds have. A page may lead to its feed, so that all others are to be looked at first. */
-const FEED_PATH = /\.(?:atom|rdf|rss)$|\/(?:atom|feed|rss)(?:\.(?:json|xml))?\/?$/iu;
-
-function locate(url: string, forced: boolean): StoryAddress | null {
-  const safe = forced ? safeUrl(url) : null;
-  return safe !== null && FEED_PATH.test(new URL(safe).pathname) ? toAddress(safe) : null;
-}
-
-function toAddress(url: string): StoryAddress {
-  return { storyId: url.replace(/#.*$/su, ''), pageUrl: bareUrl(url), endpoint: url };
-}
 
 const FORMAT_NAMES: Record<FeedFormat, string> = {
   rss: 'an RSS feed',
@@ -53,7 +43,7 @@ function discover(document: FoundDocument, url: string): Finding | null {
   if (format === null) return discoverLink(document, url);
   const count = countBlocks(document, format);
   const evidence = `${FORMAT_NAMES[format]} of ${count} ${count === 1 ? 'post' : 'posts'}`;
-  return { kind: 'story', address: toAddress(url), evidence };
+  return { kind: 'story', address: addressOfFeed(url), evidence };
 }
 
 /** Of the feeds that a page advertises, the one that is its story; else the first, to be offered. */
@@ -64,7 +54,7 @@ function discoverLink(document: FoundDocument, url: string): Finding | null {
   if (story !== undefined) {
     const { canonicalUrl, title, description } = readPageHead(document.tree(), url);
     const page = { title, standfirst: description, byline: null };
-    const address = { ...toAddress(story.url), pageUrl: canonicalUrl ?? bareUrl(url), page };
+    const address = { ...addressOfFeed(story.url), pageUrl: canonicalUrl ?? bareUrl(url), page };
     return { kind: 'story', address, evidence: 'a feed named after the story on the page' };
   }
   const [first] = links;

@@ -24,6 +24,11 @@ export function locateStory(url: string, forced: boolean): StoryAddress | null {
   return { storyId, pageUrl: `${isGuardian ? CANONICAL_ORIGIN : origin}/${storyId}` };
 }
 
+/** As `locateStory`, but only when `forced`: the page is what is left when the site's JSON is not to be had. */
+export function locateSitePage(url: string, forced: boolean): StoryAddress | null {
+  return forced ? locateStory(url, true) : null;
+}
+
 function storyIdOf(pathname: string): string {
   const segments = pathname.split('/').filter((segment) => segment !== '');
   return segments.join('/').replace(/\.json$/u, '');

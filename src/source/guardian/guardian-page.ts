@@ -6,7 +6,7 @@ import type { Cursor, FeedRequest, Update } from '../../model/update.ts';
 import type { Finding, ParseContext, SourceAdapter, StoryAddress } from '../adapter.ts';
 import { type FoundDocument, toDocument } from '../found-document.ts';
 import type { HtmlNode } from '../html/html-tree.ts';
-import { canonicalPageUrl, locateStory } from './guardian-address.ts';
+import { canonicalPageUrl, locateSitePage, locateStory } from './guardian-address.ts';
 import { blockTags } from './guardian-page-blocks.ts';
 import {
   canonicalUrlOf,
@@ -21,7 +21,7 @@ export const guardianPage: SourceAdapter = {
   reads: 'the page of a Guardian live blog',
   evidence: 'captured',
   minPollMs: 60_000,
-  locate: (url, forced) => (forced ? locateStory(url, true) : null),
+  locate: locateSitePage,
   discover,
   recognises: (document) => isGuardianPage(treeOf(document)),
   request,

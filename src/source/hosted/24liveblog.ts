@@ -2,22 +2,23 @@
 // the event that says how it is called and whether it is over. Knows nothing of HTML or HTTP.
 
 import { DecodeError } from '../../model/errors.ts';
-import { safeUrl } from '../../model/plain-text.ts';
 import type { Cursor, FeedRequest, Update } from '../../model/update.ts';
 import type { Finding, ParseContext, SourceAdapter, StoryAddress } from '../adapter.ts';
 import { decodeFields, decodeJson, decodeList, fieldsAt, isFields, textAt } from '../decode.ts';
 import type { FoundDocument } from '../found-document.ts';
 import { firstTag } from '../html/html-query.ts';
 import type { HtmlTag } from '../html/html-tree.ts';
+import { EVENT_HOST, EVENT_PATH, locateEvent } from './24liveblog-address.ts';
 import { toEventHeader, toNewsBlock } from './24liveblog-news.ts';
-import { embeddedAddress, keptAddress, toHostedUpdate } from './hosted-story.ts';
+import { embeddedAddress, toHostedUpdate } from './hosted-story.ts';
+import { keptAddress } from './kept-address.ts';
 
 export const liveblog24: SourceAdapter = {
   name: '24liveblog',
   reads: "24liveblog's JSON of an event, which a page's embed code names",
   evidence: 'inferred',
   minPollMs: 30_000,
-  locate,
+  locate: locateEvent,
   discover,
   recognises: (document) => isAnswer(document.json()),
   request,
@@ -25,30 +26,17 @@ export const liveblog24: SourceAdapter = {
   probe: null,
 };
 
-const HOST = 'https://data.24liveplus.com';
-
-/** The event's own address; its posts are asked for below it. */
-const EVENT_PATH = /^.*\/event\/(\d+)\//u;
-
-/** The host's own address of an event, or when `forced` the same path on another. */
-function locate(url: string, forced: boolean): StoryAddress | null {
-  const { origin, pathname } = new URL(safeUrl(url) ?? HOST);
-  const [path, storyId] = EVENT_PATH.exec(pathname) ?? [];
-  if (storyId === undefined || !(forced || origin === HOST)) return null;
-  return { ...keptAddress(`${origin}${path}`), storyId };
-}
-
 /** An answer wherever it is kept, or a page with the embed code. */
 function discover(document: FoundDocument, url: string): Finding | null {
   if (isAnswer(document.json())) {
-    const address = locate(url, true) ?? keptAddress(url);
+    const address = locateEvent(url, true) ?? keptAddress(url);
     return { kind: 'story', address, evidence: "24liveblog's JSON of an event" };
   }
   if (!/LB24|24liveblog/u.test(document.body)) return null;
   const tag = firstTag(document.tree(), (each) => eventIn(each) !== null);
   const storyId = tag === null ? null : eventIn(tag);
   if (storyId === null) return null;
-  const endpoint = `${HOST}/v1/retrieve_server/x/event/${storyId}/`;
+  const endpoint = `${EVENT_HOST}/v1/retrieve_server/x/event/${storyId}/`;
   const address = embeddedAddress(document, url, { storyId, endpoint });
   return { kind: 'story', address, evidence: `24liveblog's embed code for event ${storyId}` };
 }

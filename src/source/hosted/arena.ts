@@ -1,11 +1,11 @@
-// Owns Arena as a source: a blog that a page embeds by two names and that its host answers in one piece. Short and whole, it
-// is the example of a source.
+// Owns Arena as a source: a blog that a page embeds by two names and that its host answers in one piece. Short, with its
+// address in a file beside it, it is the example of a source.
 
 import type { Block } from '../../model/block.ts';
 import { DecodeError } from '../../model/errors.ts';
 import { safeUrl } from '../../model/plain-text.ts';
 import type { Update } from '../../model/update.ts';
-import type { Finding, ParseContext, SourceAdapter, StoryAddress } from '../adapter.ts';
+import type { Finding, ParseContext, SourceAdapter } from '../adapter.ts';
 import * as decode from '../decode.ts';
 import { type NamedDraft, toElements } from '../element-id.ts';
 import type { FoundDocument } from '../found-document.ts';
@@ -14,30 +14,22 @@ import { toDrafts } from '../html/html-elements.ts';
 import { toPictureDraft } from '../html/html-islands.ts';
 import { parseTree } from '../html/html-tree.ts';
 import { parseWireTime } from '../wire-time.ts';
-import { embeddedAddress, keptAddress, toHostedUpdate } from './hosted-story.ts';
+import { ARENA_HOST, locateBlog } from './arena-address.ts';
+import { embeddedAddress, toHostedUpdate } from './hosted-story.ts';
+import { keptAddress } from './kept-address.ts';
 
 export const arena: SourceAdapter = {
   name: 'arena',
   reads: "Arena's JSON of a blog, which a page's embed code names",
   evidence: 'inferred',
   minPollMs: 30_000,
-  locate,
+  locate: locateBlog,
   discover,
   recognises: (document) => isAnswer(document.json()),
   request: ({ endpoint = '' }) => ({ url: endpoint, headers: { accept: 'application/json' } }),
   parse,
   probe: null,
 };
-
-const HOST = 'https://cached-api.arena.im';
-
-/** The host's own address of a blog, or when `forced` the same path on another. */
-function locate(url: string, forced: boolean): StoryAddress | null {
-  const { origin, pathname } = new URL(safeUrl(url) ?? HOST);
-  const storyId = /\/v1\/liveblog\/([^/]+\/[^/]+)\/?$/u.exec(pathname)?.[1];
-  if (storyId === undefined || !(forced || origin === HOST)) return null;
-  return { ...keptAddress(origin + pathname), storyId };
-}
 
 /** The site's name and the event's, in the address of a script or in a tag. */
 const SCRIPT = /\barena\.im\/public\/js\/arenalib\.js\?p=([\w.-]+)&(?:amp;)?e=([\w-]+)/u;
@@ -47,13 +39,13 @@ const TAG =
 /** An answer wherever it is kept, or a page with the embed code. */
 function discover(document: FoundDocument, url: string): Finding | null {
   if (isAnswer(document.json())) {
-    const address = locate(url, true) ?? keptAddress(url);
+    const address = locateBlog(url, true) ?? keptAddress(url);
     return { kind: 'story', address, evidence: "Arena's JSON of a blog" };
   }
   const embed = SCRIPT.exec(document.body) ?? TAG.exec(document.body);
   if (embed === null) return null;
   const storyId = `${embed[1]}/${embed[2]}`;
-  const endpoint = `${HOST}/v1/liveblog/${storyId}`;
+  const endpoint = `${ARENA_HOST}/v1/liveblog/${storyId}`;
   const address = embeddedAddress(document, url, { storyId, endpoint });
   return { kind: 'story', address, evidence: `Arena's embed code for ${storyId}` };
 }

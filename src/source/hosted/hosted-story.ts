@@ -6,8 +6,9 @@ import type { Passage } from '../../model/passage.ts';
 import type { StoryHeader, StoryStatus } from '../../model/story.ts';
 import type { Update } from '../../model/update.ts';
 import type { PageFacts, ParseContext, StoryAddress } from '../adapter.ts';
+import { bareUrl } from '../bare-url.ts';
 import type { FoundDocument } from '../found-document.ts';
-import { bareUrl, readPageHead } from '../schema/page-head.ts';
+import { readPageHead } from '../schema/page-head.ts';
 import { spanOfTimes } from '../snapshot-span.ts';
 import { judgeEnding, pollingFor } from '../story-ending.ts';
 
@@ -20,11 +21,6 @@ export function embeddedAddress(
   const { canonicalUrl, title, description } = readPageHead(document.tree(), url);
   const page: PageFacts = { title, standfirst: description, byline: null };
   return { ...hosted, pageUrl: canonicalUrl ?? bareUrl(url), page };
-}
-
-/** The address of one answer that is kept at `url`: it is asked for there again. */
-export function keptAddress(url: string): StoryAddress {
-  return { storyId: url, pageUrl: bareUrl(url), endpoint: url };
 }
 
 /** What the host says of the story; null for what it leaves to the page around it. */

@@ -2,7 +2,7 @@
 
 import { safeUrl } from '../../model/plain-text.ts';
 import type { StoryAddress } from '../adapter.ts';
-import { keptAddress } from './hosted-story.ts';
+import { keptAddress } from './kept-address.ts';
 
 const FEEDS = 'https://livecentercdn.norkon.net/BulletinFeed/';
 

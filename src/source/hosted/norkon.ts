@@ -6,7 +6,8 @@ import type { Cursor, FeedRequest, Removal, Update } from '../../model/update.ts
 import type { Finding, ParseContext, SourceAdapter, StoryAddress } from '../adapter.ts';
 import { decodeFields, decodeJson, type Fields, fieldsAt, isFields, textAt } from '../decode.ts';
 import type { FoundDocument } from '../found-document.ts';
-import { embeddedAddress, keptAddress, toHostedUpdate } from './hosted-story.ts';
+import { embeddedAddress, toHostedUpdate } from './hosted-story.ts';
+import { keptAddress } from './kept-address.ts';
 import { channelIn, locateChannel } from './norkon-channel.ts';
 import { toNorkonBlock, toPostId } from './norkon-posts.ts';
 

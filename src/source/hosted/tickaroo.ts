@@ -2,9 +2,8 @@
 // What fills it is a schema.org posting, read as any other. Knows nothing of what a posting says.
 
 import { DecodeError } from '../../model/errors.ts';
-import { safeUrl } from '../../model/plain-text.ts';
 import type { Update } from '../../model/update.ts';
-import type { Finding, ParseContext, SourceAdapter, StoryAddress } from '../adapter.ts';
+import type { Finding, ParseContext, SourceAdapter } from '../adapter.ts';
 import { type Fields, isFields, rawAt } from '../decode.ts';
 import { type FoundDocument, toDocument } from '../found-document.ts';
 import { firstTag } from '../html/html-query.ts';
@@ -12,14 +11,16 @@ import { type HtmlNode, type HtmlTag, parseTree } from '../html/html-tree.ts';
 import { findLinkedData, findPostings } from '../schema/linked-data.ts';
 import { toPostingsUpdate } from '../schema/live-blog-posting.ts';
 import { parseLooseJson } from '../schema/loose-json.ts';
-import { embeddedAddress, keptAddress } from './hosted-story.ts';
+import { embeddedAddress } from './hosted-story.ts';
+import { keptAddress } from './kept-address.ts';
+import { locatePrefetch, TICKAROO_HOST } from './tickaroo-address.ts';
 
 export const tickaroo: SourceAdapter = {
   name: 'tickaroo',
   reads: "the posting in Tickaroo's embed, which a page's tag names",
   evidence: 'inferred',
   minPollMs: 30_000,
-  locate,
+  locate: locatePrefetch,
   discover,
   recognises: (document) => postingsIn(document).length > 0,
   request: ({ endpoint = '' }) => ({ url: endpoint, headers: { accept: 'application/json' } }),
@@ -27,29 +28,18 @@ export const tickaroo: SourceAdapter = {
   probe: null,
 };
 
-const HOST = 'https://cdn.tickaroo.com';
-const PREFETCH_PATH = /\/embed\/v\d+\/prefetch\/liveblog\.json$/u;
-
-/** The host's own address of a blog, or when `forced` the same path on another. */
-function locate(url: string, forced: boolean): StoryAddress | null {
-  const { href, origin, pathname, searchParams } = new URL(safeUrl(url) ?? HOST);
-  const storyId = searchParams.get('liveblogId');
-  if (storyId === null || !PREFETCH_PATH.test(pathname)) return null;
-  return forced || origin === HOST ? { ...keptAddress(href), storyId } : null;
-}
-
 /** A page with the tag: its host is asked where the tag says as whom, else the page itself, which was filled in already. */
 function discover(document: FoundDocument, url: string): Finding | null {
   const tag = tagIn(document);
   const { liveblogid: storyId, clientid: client } = tag?.attributes ?? {};
   if (storyId !== undefined && client !== undefined) {
     const question = new URLSearchParams({ client_id: client, liveblogId: storyId });
-    const endpoint = `${HOST}/api/embed/v4/prefetch/liveblog.json?${question}`;
+    const endpoint = `${TICKAROO_HOST}/api/embed/v4/prefetch/liveblog.json?${question}`;
     const address = embeddedAddress(document, url, { storyId, endpoint });
     return { kind: 'story', address, evidence: `Tickaroo's tag for ${storyId}` };
   }
   if (postingsIn(document).length === 0) return null;
-  const address = locate(url, true) ?? keptAddress(url);
+  const address = locatePrefetch(url, true) ?? keptAddress(url);
   return { kind: 'story', address, evidence: "a posting in Tickaroo's embed" };
 }
 

@@ -5,7 +5,7 @@ import type { Block } from '../../model/block.ts';
 import { DecodeError } from '../../model/errors.ts';
 import type { Removal, Update } from '../../model/update.ts';
 import type { ParseContext } from '../adapter.ts';
-import { decodeFields, type Fields } from '../decode.ts';
+import type { Fields } from '../decode.ts';
 import type { HtmlNode, HtmlTag } from '../html/html-tree.ts';
 import { pollingFor } from '../story-ending.ts';
 import { olderPage } from './page-address.ts';
@@ -33,15 +33,6 @@ export type PostingPage = {
   readonly removals?: readonly Removal[];
   readonly hasEnded?: boolean | null;
 };
-
-/** As `toPostingsUpdate`, of one posting that is still unknown JSON. Throws DecodeError when it is no object. */
-export function toPostingUpdate(
-  posting: unknown,
-  page: PostingPage,
-  context: ParseContext,
-): Update {
-  return toPostingsUpdate([decodeFields(posting, 'the posting')], page, context);
-}
 
 /**
  * The update that the postings of one page make together, the main one first. Throws DecodeError when none of them has

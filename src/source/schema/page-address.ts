@@ -3,7 +3,7 @@
 import { safeUrl } from '../../model/plain-text.ts';
 import type { Cursor, FeedRequest } from '../../model/update.ts';
 import type { StoryAddress } from '../adapter.ts';
-import { bareUrl } from './page-head.ts';
+import { bareUrl } from '../bare-url.ts';
 
 /** `canonicalUrl` is what the page calls itself: it names the story, and `url` is asked. */
 export function addressOfPage(url: string, canonicalUrl: string | null): StoryAddress {

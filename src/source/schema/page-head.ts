@@ -2,6 +2,7 @@
 // vocabulary of live blogs.
 
 import { plainText, safeUrl } from '../../model/plain-text.ts';
+import { bareUrl } from '../bare-url.ts';
 import { decodeTwice } from '../html/entities.ts';
 import { walkTags } from '../html/html-search.ts';
 import { type HtmlNode, type HtmlTag, rawTextOf } from '../html/html-tree.ts';
@@ -46,11 +47,6 @@ function addressIn(text: string | undefined, base: string | null): string | null
 /** A page that gives its site's front page for its own address says nothing. */
 function isRoot(url: string): boolean {
   return new URL(url).pathname === '/';
-}
-
-/** An address without parameters or fragment. */
-export function bareUrl(url: string): string {
-  return url.replace(/[?#].*$/su, '');
 }
 
 function tidy(text: string): string {

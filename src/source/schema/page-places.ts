@@ -39,7 +39,7 @@ const DATA_NAMES = [
 const TARGET_NAMES = [...DATA_NAMES, 'data-target', 'data-href'];
 
 /** Attributes in which a place is stamped with its time, the likeliest first. */
-export const TIME_NAMES = [
+const TIME_NAMES = [
   'data-post-time',
   'data-posted-date-timestamp',
   'data-published',

@@ -3,11 +3,12 @@
 import { type Block, type Contributor, updatedAt } from '../../model/block.ts';
 import type { StoryHeader } from '../../model/story.ts';
 import type { ParseContext } from '../adapter.ts';
+import { bareUrl } from '../bare-url.ts';
 import { type Fields, isFields } from '../decode.ts';
 import { toPassages } from '../html/html.ts';
 import { judgeEnding } from '../story-ending.ts';
 import { parseWireTime } from '../wire-time.ts';
-import { bareUrl, type PageHead } from './page-head.ts';
+import type { PageHead } from './page-head.ts';
 import { toBodyNodes, toTitle } from './posting-words.ts';
 import {
   asList,

@@ -2,10 +2,10 @@
 // published. Its headline is never a name, since headlines repeat and are rewritten.
 
 import { plainText } from '../../model/plain-text.ts';
+import { bareUrl } from '../bare-url.ts';
 import type { Fields } from '../decode.ts';
 import { hashText } from '../element-id.ts';
 import { parseWireTime } from '../wire-time.ts';
-import { bareUrl } from './page-head.ts';
 import { addressOf, asList, wordsAt } from './schema-values.ts';
 
 /** Parameters in which publishers name an update. */

@@ -2,7 +2,7 @@
 
 import { safeUrl } from '../../model/plain-text.ts';
 import type { StoryAddress } from '../adapter.ts';
-import { bareUrl } from '../schema/page-head.ts';
+import { bareUrl } from '../bare-url.ts';
 
 /** What the page with the blog says and no answer about posts repeats. */
 export type PageSettings = {

@@ -5,7 +5,7 @@ import type { BlockId } from '../../model/block.ts';
 import { hashText } from '../element-id.ts';
 
 /** Which post it is, its number, and the time under which it is filed, epoch ms. */
-export type Standing = readonly [key: string, order: number, filedAt: number];
+type Standing = readonly [key: string, order: number, filedAt: number];
 
 /**
  * The posts with the highest numbers, as they stood in the last answer: their times rise with their numbers. A post that is

@@ -3,12 +3,13 @@
 
 import { safeUrl } from '../../model/plain-text.ts';
 import type { Finding } from '../adapter.ts';
+import { bareUrl } from '../bare-url.ts';
 import { type Fields, fieldsAt, isFields, rawAt, textAt } from '../decode.ts';
 import type { FoundDocument } from '../found-document.ts';
 import { textOfHtml } from '../html/html.ts';
 import { findTags, isNamed } from '../html/html-query.ts';
 import { assignedValue } from '../js-literal.ts';
-import { bareUrl, readPageHead } from '../schema/page-head.ts';
+import { readPageHead } from '../schema/page-head.ts';
 import {
   endpointOf,
   isPublishedBlog,

@@ -24,7 +24,7 @@ export type Question =
   | { readonly kind: 'sticky'; readonly changedAt: number; readonly frame: Frame }
   | { readonly kind: 'blog'; readonly changedAt: number; readonly pinnedId: BlockId | null };
 
-export const NEWEST: Question = { kind: 'page', page: 1, frame: [] };
+const NEWEST: Question = { kind: 'page', page: 1, frame: [] };
 
 export function toCursor(question: Question): Cursor {
   return JSON.stringify(question);

@@ -4,6 +4,7 @@
 import { DecodeError, NotLiveBlogError } from '../../model/errors.ts';
 import type { Update } from '../../model/update.ts';
 import type { Finding, ParseContext, SourceAdapter } from '../adapter.ts';
+import { bareUrl } from '../bare-url.ts';
 import {
   decodeFields,
   decodeJson,
@@ -14,7 +15,6 @@ import {
   textAt,
 } from '../decode.ts';
 import type { FoundDocument } from '../found-document.ts';
-import { bareUrl } from '../schema/page-head.ts';
 import { locateBlog, toAddress, toEndpoint } from './sourcefabric-address.ts';
 import { isBlog } from './sourcefabric-blog.ts';
 import { discoverPage } from './sourcefabric-page.ts';

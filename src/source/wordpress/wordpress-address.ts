@@ -39,7 +39,7 @@ export type Question =
   /** The page for people, which alone says that the story has been archived. */
   | { readonly kind: 'site' };
 
-export const NEWEST: Question = { kind: 'page', page: 1, lastKnown: 'latest' };
+const NEWEST: Question = { kind: 'page', page: 1, lastKnown: 'latest' };
 
 export function toCursor(question: Question): Cursor {
   switch (question.kind) {
@@ -128,6 +128,12 @@ export function isEndpoint(address: StoryAddress): boolean {
 /** True when there is a page for people that the endpoint was found on. */
 export function hasPage(address: StoryAddress): boolean {
   return isEndpoint(address) && toEndpoint(address.pageUrl, null, null) === null;
+}
+
+/** The name in the path is shared with other plugins, so by itself it tells nothing. */
+export function locateEndpoint(url: string, forced: boolean): StoryAddress | null {
+  const endpoint = forced ? toEndpoint(url, null, null) : null;
+  return endpoint === null ? null : addressOfEndpoint(endpoint);
 }
 
 /** The address of an endpoint by itself, without a page for people. */

@@ -3,12 +3,13 @@
 
 import { safeUrl } from '../../model/plain-text.ts';
 import type { PageFacts } from '../adapter.ts';
+import { bareUrl } from '../bare-url.ts';
 import { type Fields, isFields, numberAt, rawAt, textAt } from '../decode.ts';
 import type { FoundDocument } from '../found-document.ts';
 import { firstTag, hasAttribute } from '../html/html-query.ts';
 import type { HtmlTag } from '../html/html-tree.ts';
 import { assignedValue } from '../js-literal.ts';
-import { bareUrl, readPageHead } from '../schema/page-head.ts';
+import { readPageHead } from '../schema/page-head.ts';
 import { DEFAULT_EVERY_SECONDS, type SiteSettings, toEndpoint } from './wordpress-address.ts';
 
 export type SitePage = {

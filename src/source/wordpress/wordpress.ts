@@ -4,11 +4,12 @@
 import type { StoryHeader } from '../../model/story.ts';
 import type { Update } from '../../model/update.ts';
 import type { Finding, ParseContext, SourceAdapter, StoryAddress } from '../adapter.ts';
+import { bareUrl } from '../bare-url.ts';
 import { decodeJson } from '../decode.ts';
 import { type FoundDocument, toDocument } from '../found-document.ts';
-import { bareUrl } from '../schema/page-head.ts';
 import {
   addressOfEndpoint,
+  locateEndpoint,
   requestQuestion,
   storyIdOf,
   toEndpoint,
@@ -29,19 +30,13 @@ export const wordpress: SourceAdapter = {
   reads: "WordPress's Liveblog plugin: its entries, edits, removals and key events",
   evidence: 'captured',
   minPollMs: 20_000,
-  locate,
+  locate: locateEndpoint,
   discover,
   recognises: (document) => toAnswer(document.json()) !== null,
   request: requestQuestion,
   parse,
   probe: null,
 };
-
-/** The name in the path is shared with other plugins, so by itself it tells nothing. */
-function locate(url: string, forced: boolean): StoryAddress | null {
-  const endpoint = forced ? toEndpoint(url, null, null) : null;
-  return endpoint === null ? null : addressOfEndpoint(endpoint);
-}
 
 function discover(document: FoundDocument, url: string): Finding | null {
   const answer = toAnswer(document.json());
