@@ -11,6 +11,7 @@ import type { GlyphSet } from './glyphs.ts';
 import { decorateHead, zoneOf } from './head-row.ts';
 import { highlightRows } from './highlight-rows.ts';
 import { memoByIdentity } from './memo.ts';
+import { withNote } from './note-rows.ts';
 import { padRows } from './pad-rows.ts';
 import { EMPTY_ROW, type Row } from './row.ts';
 import type { ScreenInput } from './screen-input.ts';
@@ -45,10 +46,17 @@ export function timelineOf(input: ScreenInput, arrangement: Arrangement): Timeli
     mark,
     gapBetween: input.gaps.length === 0 ? between : withMissing,
     rowsOf: (block) => {
-      const rows = rowsOfBlock(block, input, arrangement);
+      const rows = notedRows(block, input, arrangement);
       return rangesIn === null ? rows : highlightRows(rows, rangesIn);
     },
   };
+}
+
+function notedRows(block: Block, input: ScreenInput, arrangement: Arrangement): readonly Row[] {
+  const rows = rowsOfBlock(block, input, arrangement);
+  const { note } = input.marks.markOf(block.id);
+  const { timelineColumns: columns } = arrangement;
+  return note === null ? rows : withNote(rows, { columns, glyphs: input.glyphs, note });
 }
 
 function rowsOfBlock(

@@ -3,6 +3,7 @@
 
 import { type Block, updatedAt } from '../model/block.ts';
 import { type Geometry, geometryOf } from './geometry.ts';
+import { MARK_SIGN } from './note-rows.ts';
 import type { Row, Span, Tone } from './row.ts';
 import type { Marks, TimeSetting } from './screen-input.ts';
 import { lineWidth, mergeSpans, span, textOfLine } from './spans.ts';
@@ -71,15 +72,17 @@ function tailOf(
   { time, marks }: HeadSetting,
 ): string {
   const reserved = Math.max(geometry.age - 1, 0);
+  const limit = Math.max(room, 0);
+  const fits = (word: string) => word.length <= limit && (reserved > 3 || word.length <= reserved);
   const words: string[] = [];
   const editedAt = updatedAt(block);
   if (editedAt !== null && marks.edited.has(block.id) && reserved >= 8)
     words.push(`edited ${formatStamp(editedAt, time.now, zoneOf(time))}`);
   if (block.publishedAt !== null) words.push(...agesOf(block.publishedAt, time));
-  const limit = Math.max(room, 0);
-  return (
-    words.find((word) => word.length <= limit && (reserved > 3 || word.length <= reserved)) ?? ''
-  );
+  if (!marks.markOf(block.id).isStarred) return words.find(fits) ?? '';
+  const starred = words.map((word) => `${MARK_SIGN} ${word}`);
+  const short = words.map((word) => `${MARK_SIGN}${word}`);
+  return [...starred, ...short, MARK_SIGN].find(fits) ?? '';
 }
 
 /** From this age on a day says more than a number of days. */

@@ -2,6 +2,7 @@
 // draw by the same code. Words about polling and faults arrive as words.
 
 import type { Block, BlockId } from '../model/block.ts';
+import type { Mark } from '../model/mark.ts';
 import type { Missed, Since } from '../model/since.ts';
 import type { StoryStatus } from '../model/story.ts';
 import type { CorrectionList } from './correction-rows.ts';
@@ -9,6 +10,7 @@ import type { ShownGap } from './gap-rows.ts';
 import type { GlyphSet } from './glyphs.ts';
 import type { RangesIn } from './highlight-rows.ts';
 import type { LinkList, ShownAddress } from './link-rows.ts';
+import type { ShownPictures } from './picture-rows.ts';
 import type { Comparison } from './revision-rows.ts';
 import type { Zone } from './time.ts';
 import type { DisplayOrder, Timeline } from './timeline.ts';
@@ -28,6 +30,8 @@ export type Marks = {
   readonly edited: ReadonlySet<BlockId>;
   /** The removal that stands over a block, null for a block that stands. */
   readonly removalOf: (id: BlockId) => { readonly noticedAt: number | null } | null;
+  /** The reader's star and note. */
+  readonly markOf: (id: BlockId) => Mark;
   /** Removed blocks whose saved text the reader has opened. */
   readonly opened: ReadonlySet<BlockId>;
 };
@@ -42,6 +46,7 @@ export type Overlay =
   | { readonly kind: 'index'; readonly cursor: number }
   | ({ readonly kind: 'links' } & LinkList)
   | ({ readonly kind: 'address'; readonly scroll: number } & ShownAddress)
+  | ({ readonly kind: 'pictures'; readonly scroll: number } & ShownPictures)
   | ({ readonly kind: 'revisions'; readonly scroll: number } & Comparison)
   | ({ readonly kind: 'corrections' } & CorrectionList)
   | { readonly kind: 'catch-up'; readonly missed: Missed; readonly scroll: number }
@@ -49,7 +54,7 @@ export type Overlay =
 
 /** What the reader is typing. */
 export type Prompt = {
-  readonly sign: '/' | '&';
+  readonly sign: '/' | '&' | '+';
   readonly text: string;
   /** The character that the cursor stands on, in UTF-16 units; the text's length behind the last. */
   readonly cursor: number;

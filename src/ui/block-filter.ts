@@ -4,6 +4,7 @@
 import type { Block, BlockId } from '../model/block.ts';
 import { matches } from '../query/matches.ts';
 import type { Query, Subject } from '../query/query.ts';
+import { markOf } from '../state/marks.ts';
 import { isRemovedId } from '../state/selectors.ts';
 import type { State } from '../state/state.ts';
 
@@ -43,6 +44,7 @@ function isSameQuestion(a: Question, b: Question): boolean {
     a.state.records === b.state.records &&
     a.state.unseen === b.state.unseen &&
     a.state.edited === b.state.edited &&
+    a.state.marks === b.state.marks &&
     a.state.header === b.state.header
   );
 }
@@ -77,13 +79,13 @@ function isSameSubject(a: Subject, b: Subject): boolean {
 
 /** What a query is asked of. */
 export function subjectOf(state: State, block: Block): Subject {
-  const { header, unseen, edited } = state;
+  const { header, unseen, edited, marks } = state;
   return {
     block,
     removed: isRemovedId(state, block.id),
     edited: edited.has(block.id),
     unseen: unseen.has(block.id),
-    starred: false,
+    starred: markOf(marks, block.id).isStarred,
     pinned: header?.pinnedId === block.id,
     source: block.source ?? header?.source ?? '',
   };

@@ -15,6 +15,7 @@ import { matches } from '../query/matches.ts';
 import { parseQuery } from '../query/parse-query.ts';
 import type { Query } from '../query/query.ts';
 import { correctionsIn, revisionsIn } from '../state/corrections.ts';
+import { markOf } from '../state/marks.ts';
 import { createSinceCounter, type SinceCounts, selectMissed } from '../state/missed.ts';
 import { compareNewestFirst } from '../state/order.ts';
 import type { StoryHistory } from '../state/reading.ts';
@@ -267,6 +268,7 @@ function inputFrom(
       unseen: state.unseen,
       edited: state.edited,
       removalOf: (id) => selectRemoval(state, id),
+      markOf: (id) => markOf(state.marks, id),
       opened: reader.opened,
     },
     pinned: pinned === null ? null : { block: pinned, open: reader.pinnedOpen },

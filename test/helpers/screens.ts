@@ -6,6 +6,7 @@ import { composeScreen } from '../../src/layout/screen.ts';
 import type { Marks, ScreenInput } from '../../src/layout/screen-input.ts';
 import { FOLLOWING } from '../../src/layout/viewport.ts';
 import { type Block, isKeyEvent } from '../../src/model/block.ts';
+import { NO_MARK } from '../../src/model/mark.ts';
 import type { Missed } from '../../src/model/since.ts';
 import { compareNewestFirst } from '../../src/state/order.ts';
 import { block, paragraph } from './builders.ts';
@@ -75,6 +76,7 @@ export const NO_MARKS: Marks = {
   unseen: new Set(),
   edited: new Set(),
   removalOf: () => null,
+  markOf: () => NO_MARK,
   opened: new Set(),
 };
 
@@ -82,6 +84,7 @@ export const HARBOUR_MARKS: Marks = {
   unseen: new Set(['gate', 'fish']),
   edited: new Set(['tug']),
   removalOf: (id) => (id === 'gone' ? { noticedAt: at('14:11') } : null),
+  markOf: () => NO_MARK,
   opened: new Set(),
 };
 

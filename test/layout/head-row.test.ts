@@ -108,3 +108,12 @@ test('nothing of ours stands to the right of text whose width terminals dispute'
   assert.ok(textOf(head({ title: disputed })).endsWith(disputed));
   assert.match(textOf(head({ title: '潮位が上がる' })), / 17m ago$/u);
 });
+
+test('a star stands before the age, before the short age, and alone where there is room for nothing else', () => {
+  const marks = { markOf: () => ({ isStarred: true, note: null }) };
+  const ends = (title: string, columns = 60) =>
+    textOf(head({ title }, { columns, marks })).trimEnd();
+  assert.match(ends('A title'), / \+ 17m ago$/u);
+  assert.match(ends('x'.repeat(43)), /x +\+ 17m$/u);
+  assert.match(ends('A title', 40), / \+$/u);
+});
