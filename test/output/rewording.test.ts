@@ -20,6 +20,13 @@ const cases: readonly (readonly [was: string, now: string, told: string | null])
   ['x', many('y', 40), `Was: "x". Now: "${many('y', 40)}".`],
   ['x', many('y', 41), null],
   [many('x', 41), '', null],
+  ['over', 'over.', 'Was: "over". Now: "over.".'],
+  [
+    'Two boats are out and the harbour gate was shut at noon',
+    'Three boats are out and the harbour gate was shut at one',
+    'Was: "Two boats". Now: "Three boats". Was: "at noon". Now: "at one".',
+  ],
+  ['one aaaa two bbbb three cccc four', '1 aaaa 2 bbbb 3 cccc 4', null],
 ];
 
 for (const [was, now, told] of cases) {
