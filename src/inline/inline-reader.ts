@@ -132,7 +132,7 @@ function countOnly(given: InlineReader, { state }: InlineSight): Answer {
 function listKeyEvents(reader: InlineReader, { state, options }: InlineSight): Answer {
   const blocks = selectTimeline(state, { keyEventsOnly: true, order: 'oldest' });
   if (blocks.length === 0) return say(reader, 'No key events yet.');
-  const says = `Key events and summaries, ${blocks.length}.\n${listBlocks(blocks, options)}Type a number, then enter; esc leaves.\n`;
+  const says = `Key events and summaries, ${blocks.length}.\n${listBlocks(state, blocks, options)}Type a number, then enter; esc leaves.\n`;
   return { reader: { ...reader, list: { blocks, typed: '' } }, says };
 }
 

@@ -7,7 +7,7 @@ import { linksOfBlock } from '../model/links.ts';
 import { plainText } from '../model/plain-text.ts';
 import { textOfBlock } from '../model/visible-text.ts';
 import { formatPlainText, type PlainOptions } from '../output/plain-text.ts';
-import { selectRemoval } from '../state/selectors.ts';
+import { isRemovedId, selectRemoval } from '../state/selectors.ts';
 import type { State } from '../state/state.ts';
 
 export type ReadOptions = PlainOptions & {
@@ -33,8 +33,9 @@ export function readOut(
 }
 
 /** "  2. 20:17 The Eagle has landed.", a line for each. */
-export function listBlocks(blocks: readonly Block[], options: ReadOptions): string {
-  return numbered(blocks.map((block) => nameOf(block, options)).map(options.spell));
+export function listBlocks(state: State, blocks: readonly Block[], options: ReadOptions): string {
+  const removed = (block: Block) => (isRemovedId(state, block.id) ? ', removed' : '');
+  return numbered(blocks.map((block) => options.spell(nameOf(block, options) + removed(block))));
 }
 
 /** The addresses that a block leads to, each behind its words. */
