@@ -17,8 +17,8 @@ import { editLine, insertText, type LineEdit, lineOf } from './line-edit.ts';
 /** A query as it was typed and as it was read. */
 type Asked = { readonly text: string; readonly query: Query };
 
-/** `without`: the filter that was on before one author was chosen; undefined when none was. */
-type Filter = Asked & { readonly without?: Filter | null };
+/** `without`: the filter that was on before a key narrowed it; undefined when none did. */
+type Filter = Asked & { readonly without?: Filter | null; readonly by?: 'author' | 'star' };
 
 export type Typing = {
   readonly purpose: 'search' | 'filter';
@@ -186,15 +186,33 @@ function finderOf({ query }: Asked, { matches, rangesOf }: AskingSight): Finder 
 
 /** Only what the block's contributors wrote, of what is shown; asked again, all of that. */
 export function chooseAuthor<A extends Asking>(reader: A, block: Block | null): A {
-  const { filter } = reader;
-  if (filter?.without !== undefined) return setFilter(reader, filter.without);
+  if (isNarrowed(reader, 'author')) return widen(reader);
   const names = (block?.contributors ?? []).map(({ name }) => name.trim()).filter(Boolean);
   const author = anyOf(
     names.map((text) => ({ kind: 'author' as const, term: { kind: 'text' as const, text } })),
   );
   if (author === null) return { ...reader, notice: 'no author is named for the post on top' };
-  const query: Query = filter === null ? author : { kind: 'and', queries: [filter.query, author] };
-  return setFilter(reader, { text: formatQuery(query), query, without: filter });
+  return narrow(reader, author, 'author');
+}
+
+/** Only what the reader has starred, of what is shown; asked again, all of that. */
+export function chooseStarred<A extends Asking>(reader: A): A {
+  if (isNarrowed(reader, 'star')) return widen(reader);
+  return narrow(reader, { kind: 'is', quality: 'starred' }, 'star');
+}
+
+function isNarrowed({ filter }: Asking, by: Filter['by']): boolean {
+  return filter !== null && filter.by === by;
+}
+
+function widen<A extends Asking>(reader: A): A {
+  return setFilter(reader, reader.filter?.without ?? null);
+}
+
+function narrow<A extends Asking>(reader: A, added: Query, by: 'author' | 'star'): A {
+  const { filter } = reader;
+  const query: Query = filter === null ? added : { kind: 'and', queries: [filter.query, added] };
+  return setFilter(reader, { text: formatQuery(query), query, without: filter, by });
 }
 
 function anyOf(queries: readonly Query[]): Query | null {

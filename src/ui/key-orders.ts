@@ -8,7 +8,9 @@ import type { Timer } from '../terminal/timer.ts';
 import { type Command, readKeys } from './keymap.ts';
 import { formatMeter, type Meter } from './meter-words.ts';
 import { noticeOfAsking } from './poll-words.ts';
+import { isTyping } from './reader.ts';
 import type { Reading } from './reading.ts';
+import { toggleStar } from './starring.ts';
 
 export type KeyOrdersOptions = {
   readonly store: Store;
@@ -67,6 +69,7 @@ export function createKeyOrders(options: KeyOrdersOptions): KeyOrders {
     else if (command === 'poll-now') poll();
     else if (command === 'meter') reading.say(formatMeter(options.meter()));
     else if (options.refused?.[command] !== undefined) reading.say(options.refused[command]);
+    else if (command === 'star') toggleStar(options.store, reading);
     else if (command === 'redraw') terminal.redraw();
     else if (command === 'suspend') terminal.suspend();
     else if (!options.obeyLinks(command)) reading.obey(command);
@@ -91,8 +94,8 @@ export function createKeyOrders(options: KeyOrdersOptions): KeyOrders {
   return {
     onKeys(names) {
       for (const name of names) {
-        if (reading.getReader().typing === null) obeyName(name);
-        else typeName(name);
+        if (isTyping(reading.getReader())) typeName(name);
+        else obeyName(name);
       }
     },
     onPaste: reading.paste,

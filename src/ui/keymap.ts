@@ -34,6 +34,9 @@ export type Command =
   | 'previous-match'
   | 'filter'
   | 'author-only'
+  | 'star'
+  | 'starred-only'
+  | 'note'
   | 'open'
   | 'pinned'
   | 'order'
@@ -46,6 +49,7 @@ export type Command =
   | 'open-first-link'
   | 'copy-link'
   | 'copy-post'
+  | 'image'
   | 'poll-now'
   | 'meter'
   | 'help'
@@ -148,6 +152,9 @@ export const KEYMAP: readonly Binding[] = [
     keys: ['a'],
     does: 'only posts by the author of the one on top; again: all',
   },
+  { command: 'star', keys: ['m'], does: 'star the post, or take its star off' },
+  { command: 'starred-only', keys: ['M'], does: 'only posts that you starred; again: all' },
+  { command: 'note', keys: ['+'], does: 'note something on the post; an emptied note is gone' },
   {
     command: 'open',
     keys: ['enter'],
@@ -183,6 +190,12 @@ export const KEYMAP: readonly Binding[] = [
     label: 'copy',
   },
   { command: 'copy-post', keys: ['Y'], does: 'copy the post as Markdown' },
+  {
+    command: 'image',
+    keys: ['i'],
+    does: 'what the images of the post show, in words; again: fetch the image and draw it',
+    label: 'draw',
+  },
   { command: 'poll-now', keys: ['r'], does: 'ask the publisher now' },
   { command: 'meter', keys: ['B'], does: 'bytes that came in and bytes that were drawn, so far' },
   { command: 'help', keys: ['?'], does: 'this help', label: 'help' },

@@ -26,6 +26,7 @@ import {
   type Asking,
   type AskingSight,
   chooseAuthor,
+  chooseStarred,
   clearAsked,
   findAgain,
   NOTHING_ASKED,
@@ -37,6 +38,7 @@ import { startPlaying, tellMissed } from './catching-up.ts';
 import type { Command } from './keymap.ts';
 import { isClosing, type Layer, type LayerSight, moveInLayer, openIndex } from './layers.ts';
 import { listLinks } from './link-layers.ts';
+import { type Noting, startNote } from './noting.ts';
 import { chosenCorrection, compareRevisions, listCorrections } from './revising.ts';
 import { STEPS } from './steps.ts';
 
@@ -48,6 +50,7 @@ export type Reader = Asking & {
   readonly pinnedOpen: boolean;
   /** What lies over the timeline. */
   readonly layer: Layer | null;
+  readonly noting: Noting | null;
   /** Removed blocks whose saved text is open. */
   readonly opened: ReadonlySet<BlockId>;
 };
@@ -62,6 +65,7 @@ export type Sight = LayerSight &
     /** All key events and summaries, in display order. */
     readonly keyEvents: readonly Block[];
     readonly isRemoved: (id: BlockId) => boolean;
+    readonly noteOf: (id: BlockId) => string | null;
     /** Blocks not seen yet, oldest first. */
     readonly unseen: () => readonly Block[];
     /** What has come since the reader left. */
@@ -87,6 +91,7 @@ export function createReader({
     railOpen: false,
     pinnedOpen: false,
     layer: null,
+    noting: null,
     opened: new Set(),
     jumpedFrom: null,
     notice: null,
@@ -153,6 +158,10 @@ function obeySwitch(reader: Reader, command: Command, sight: Sight): Reader {
       return reader.jumpedFrom === null
         ? say(reader, 'no jump to go back from')
         : jump(reader, reader.jumpedFrom);
+    case 'starred-only':
+      return chooseStarred(reader);
+    case 'note':
+      return openNote(reader, sight);
     case 'open':
       return openRemoved(reader, sight);
     case 'pinned':
@@ -191,6 +200,11 @@ function jump(reader: Reader, viewport: Viewport): Reader {
   return viewport === reader.viewport
     ? reader
     : { ...reader, viewport, jumpedFrom: reader.viewport };
+}
+
+/** True while keys are characters of a line. */
+export function isTyping({ typing, noting }: Pick<Reader, 'typing' | 'noting'>): boolean {
+  return typing !== null || noting !== null;
 }
 
 /** The reader after a key typed into the open line. */
@@ -235,6 +249,11 @@ function whyHidden({ filter }: Reader): string {
   return filter === null ? 'no key event: e shows all' : 'none passes the filter: esc clears it';
 }
 
+function openNote(reader: Reader, { screen, noteOf }: Sight): Reader {
+  const id = screen.view.selectedId;
+  return startNote(reader, id, id === null ? null : noteOf(id));
+}
+
 function openRemoved(reader: Reader, { screen, isRemoved }: Sight): Reader {
   const id = screen.view.selectedId;
   if (id === null || !isRemoved(id)) return say(reader, 'the post on top was not removed');
@@ -265,8 +284,7 @@ function blockOnTop({ screen }: Sight): Block | null {
 function obeyInLayer(reader: Reader, layer: Layer, command: Command, sight: Sight): Reader {
   if (isClosing(command, layer)) return { ...reader, layer: null };
   if (command === 'open' && (layer.kind === 'index' || layer.kind === 'corrections')) {
-    const chosen =
-      layer.kind === 'index' ? layer.keyEvents[layer.cursor] : chosenCorrection(layer);
+    const chosen = layer.kind === 'index' ? layer.keyEvents[layer.cursor] : chosenCorrection(layer);
     return goToChosen({ ...reader, layer: null }, chosen ?? null, sight);
   }
   if (command === 'revisions' && layer.kind === 'corrections')

@@ -34,6 +34,7 @@ import { helpEntries, hintsFor } from './hints.ts';
 import type { Command } from './keymap.ts';
 import { keepLayer, type Layer } from './layers.ts';
 import { createMarking, type Marking, rangesOf } from './marking.ts';
+import { notePrompt, pasteNote, typeNote } from './noting.ts';
 import { ASKING, pollWords } from './poll-words.ts';
 import {
   createReader,
@@ -46,6 +47,7 @@ import {
   say,
   typeInto,
 } from './reader.ts';
+import { keepNote } from './starring.ts';
 import { createVisitMark, type Left } from './visit-mark.ts';
 
 export type Size = { readonly columns: number; readonly rows: number };
@@ -132,8 +134,17 @@ export function createReading(options: ReadingOptions): Reading {
       return () => listeners.delete(listener);
     },
     obey: (command) => become(obey(reader, command, sight())),
-    type: (key) => become(typeInto(reader, key, sight())),
-    paste: (text) => become(pasteInto(reader, plainText(text), sight())),
+    type: (key) => {
+      if (reader.noting === null) return become(typeInto(reader, key, sight()));
+      const { reader: next, noted } = typeNote(reader, key);
+      become(next);
+      if (noted !== null) keepNote(store, noted);
+    },
+    paste: (given) => {
+      const text = plainText(given);
+      const isNoting = reader.noting !== null;
+      become(isNoting ? pasteNote(reader, text) : pasteInto(reader, text, sight()));
+    },
     show: (layer) => become({ ...reader, notice: null, layer }),
     goTo: (id) => become(goToBlock(reader, id, sight())),
     say: (notice) => become(say(reader, plainText(notice))),
@@ -179,6 +190,7 @@ function sightOf(
     compare: compareNewestFirst,
     keyEvents: keyEventsOf(state, order),
     isRemoved: (id) => isRemovedId(state, id),
+    noteOf: (id) => markOf(state.marks, id).note,
     unseen: () => unseenOf(state),
     missed: () => selectMissed(state, sinceIn(state)),
     revisionsOf: (block) => revisionsIn(history?.readingsOf(block.id) ?? [], block),
@@ -275,7 +287,7 @@ function inputFrom(
     railOpen: reader.railOpen,
     overlay: layer?.kind === 'help' ? { ...layer, entries: helpEntries } : layer,
     hints: hintsFor(state, reader),
-    prompt: promptOf(reader, blocks.length, known),
+    prompt: notePrompt(reader) ?? promptOf(reader, blocks.length, known),
     notice: reader.notice,
   };
 }
