@@ -3,9 +3,9 @@
 // What packages build at import and a first frame does not need is put off here; an upgrade that moves the text which a
 // substitution replaces stops the build with a sentence.
 
-import { chmod, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createRequire, isBuiltin } from 'node:module';
-import { dirname, join, resolve, sep } from 'node:path';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build, type Plugin } from 'esbuild';
@@ -267,7 +267,7 @@ async function bundle(outdir: string): Promise<void> {
   const untouched = new Set(SUBSTITUTIONS.map(({ file }) => file));
   const { outputFiles } = await build({
     absWorkingDir: ROOT,
-    entryPoints: { program: 'src/cli.tsx' },
+    entryPoints: { program: 'src/cli.tsx', 'picture-worker': 'src/terminal/picture-worker.ts' },
     outdir,
     write: false,
     bundle: true,
@@ -296,6 +296,19 @@ async function bundle(outdir: string): Promise<void> {
   for (const { path, contents } of outputFiles) await writeFile(path, contents);
   await writeFile(join(outdir, 'cli.js'), ENTRY);
   await chmod(join(outdir, 'cli.js'), 0o755);
+}
+
+/** What unpacks images, read when the first one is to be drawn. */
+const CODECS = [
+  '@jsquash/jpeg/codec/dec/mozjpeg_dec.wasm',
+  '@jsquash/png/codec/pkg/squoosh_png_bg.wasm',
+  '@jsquash/webp/codec/dec/webp_dec.wasm',
+];
+
+async function copyCodecs(outdir: string): Promise<void> {
+  for (const path of CODECS) {
+    await copyFile(fileURLToPath(import.meta.resolve(path)), join(outdir, basename(path)));
+  }
 }
 
 /** What packagers put where man and the shells look for it. */
@@ -327,6 +340,7 @@ const { values } = parseArgs({ options: { outdir: { type: 'string', default: 'di
 const outdir = resolve(ROOT, values.outdir);
 try {
   await bundle(outdir);
+  await copyCodecs(outdir);
   await writeDocuments(outdir);
   await tellSize(outdir);
 } catch (error) {

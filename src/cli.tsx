@@ -14,6 +14,7 @@ import type {
 } from './config/options.ts';
 import { parseOptions, type UsageError } from './config/parse-options.ts';
 import { plainText } from './model/plain-text.ts';
+import { pictureFetcher } from './open/fetch-picture.ts';
 import { CannotOpenError, type OpenedStory } from './open/opened-story.ts';
 import type { ListedStory } from './output/live-list.ts';
 import { ownTerminal } from './ui/own-terminal.ts';
@@ -272,8 +273,8 @@ async function followOnTerminal(
 ): Promise<ExitCode> {
   const { takeTerminal } = await import('./ui/terminal-mode.ts');
   const { colour, glyphs, abilities } = terminalFor(options);
-  const { dialect } = abilities;
-  const look = { ...options, colour, dialect, glyphs: await glyphs() };
+  const fetchPicture = pictureFetcher(story.address, userAgent());
+  const look = { ...options, ...abilities, colour, glyphs: await glyphs(), fetchPicture };
   const { leave, follow } = takeTerminal({ ...look, complain });
   giveTerminalBack = leave;
   return follow(story, outside.signal);

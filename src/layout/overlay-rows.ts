@@ -8,6 +8,7 @@ import { layoutCorrections } from './correction-rows.ts';
 import { layoutAddress, layoutLinks } from './link-rows.ts';
 import { firstShown, listingOf } from './listing.ts';
 import { padRows } from './pad-rows.ts';
+import { layoutPictures } from './picture-rows.ts';
 import { layoutComparison } from './revision-rows.ts';
 import type { Row } from './row.ts';
 import type { HelpEntry, ScreenInput } from './screen-input.ts';
@@ -32,6 +33,8 @@ export function layoutOverlay(input: ScreenInput, height: number): OverlayRows {
     return { rows: padRows(layoutLinks(overlay, input, height), height), lastScroll: 0 };
   if (overlay?.kind === 'address')
     return scrolled(layoutAddress(overlay, input), overlay.scroll, height);
+  if (overlay?.kind === 'pictures')
+    return scrolled(layoutPictures(overlay, input, height), overlay.scroll, height);
   if (overlay?.kind === 'revisions')
     return scrolled(layoutComparison(overlay, input), overlay.scroll, height);
   if (overlay?.kind === 'corrections')

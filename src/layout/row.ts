@@ -28,6 +28,15 @@ export type Span = {
   readonly strike?: true;
   /** http or https only. */
   readonly href?: string;
+  readonly paint?: Paint;
+};
+
+/** Colours that are a picture's own, of the upper half of each cell and the lower: the one thing without a tone. */
+export type Paint = {
+  readonly upper: number;
+  readonly lower: number;
+  /** True: of the terminal's 256 by number; false: red, green and blue, a byte each. */
+  readonly indexed: boolean;
 };
 
 export type Row = {

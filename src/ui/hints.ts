@@ -30,6 +30,7 @@ export function hintsFor(
       hintOf('copy-link'),
       hintOf('quit', 'close'),
     ].flat();
+  if (layer?.kind === 'pictures') return [hintOf('image'), hintOf('quit', 'close')].flat();
   if (layer?.kind === 'address') return [hintOf('copy-link'), hintOf('quit', 'close')].flat();
   if (layer?.kind === 'revisions')
     return [hintOf('earlier'), hintOf('later'), hintOf('quit', 'close')].flat();

@@ -1,11 +1,12 @@
-// Owns what can lie over the timeline (the help, the index of key events, what there is to catch up on, links) and how
-// commands move in it. Pure.
+// Owns what can lie over the timeline (the help, the index of key events, what there is to catch up on, links,
+// images) and how commands move in it. Pure.
 
 import { indexOf, nearestIndex, type Timeline } from '../layout/timeline.ts';
 import type { Block, BlockKey } from '../model/block.ts';
 import { type CatchingUp, type CatchUpSight, movePlaying, scrollCatchUp } from './catching-up.ts';
 import type { Command } from './keymap.ts';
 import { type LinkLayer, moveInLinks } from './link-layers.ts';
+import { type PictureLayer, scrollPictures } from './picture-layer.ts';
 import { moveInRevising, type Revising, type RevisingSight } from './revising.ts';
 
 export type Layer =
@@ -22,6 +23,7 @@ export type Layer =
     }
   | CatchingUp
   | LinkLayer
+  | PictureLayer
   | Revising;
 
 /** What a layer is moved through. */
@@ -55,6 +57,7 @@ export function moveInLayer(layer: Layer, command: Command, sight: LayerSight): 
   if (distance === 0) return layer;
   if (layer.kind === 'links' || layer.kind === 'address')
     return moveInLinks(layer, distance, sight.screen.lastScroll);
+  if (layer.kind === 'pictures') return scrollPictures(layer, distance, sight.screen.lastScroll);
   if (layer.kind === 'catch-up') return scrollCatchUp(layer, distance, sight);
   if (layer.kind === 'help') {
     const last = sight.lastHelpScroll();

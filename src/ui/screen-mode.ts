@@ -9,11 +9,13 @@ import type { TerminalSession } from '../terminal/terminal-session.ts';
 import type { Timer } from '../terminal/timer.ts';
 import { type AttentionChoices, startAttention } from './attention.ts';
 import { createKeyOrders, type KeyOrders } from './key-orders.ts';
-import { type Copy, createLinkOrders, type Opener } from './link-orders.ts';
+import { createLinkOrders } from './link-orders.ts';
 import { startMinuteTicks } from './minute-ticks.ts';
 import { startPainting } from './painter.ts';
+import { createPictureOrders } from './picture-orders.ts';
 import { createPointingOrders } from './pointing-orders.ts';
 import { createQuit, type Outcome, type Quit } from './quit.ts';
+import type { Reach } from './reach.ts';
 import type { Reading } from './reading.ts';
 import { type ShowAppOptions, showApp } from './show-app.ts';
 import { watchScreen } from './watch-screen.ts';
@@ -22,7 +24,7 @@ type Ending =
   | { readonly reason: 'ended' | 'stopped' | 'file' }
   | { readonly reason: 'gone' | 'failed'; readonly fault: FollowFault };
 
-export type ScreenModeOptions = {
+export type ScreenModeOptions = Reach & {
   readonly store: Store;
   readonly reading: Reading;
   readonly terminal: Pick<
@@ -43,8 +45,6 @@ export type ScreenModeOptions = {
   readonly colour: boolean;
   /** Little is drawn, and nothing that changes with time alone. */
   readonly lowBandwidth?: boolean;
-  readonly opener: Opener;
-  readonly copy: Copy;
   readonly timer: Timer;
   readonly session: {
     readonly open: (signal: AbortSignal) => Promise<Ending | null>;
@@ -114,9 +114,10 @@ function startParts(options: ScreenModeOptions, quit: Quit): Parts {
     readOlder: () => session.readOlder(quit.signal).catch(quit.fail),
   });
   const links = createLinkOrders({ ...options, onFault: quit.fail });
+  const pictures = createPictureOrders({ ...options, onFault: quit.fail });
   const orders = createKeyOrders({
     ...options,
-    obeyLinks: links.obey,
+    obeyLinks: (command) => links.obey(command) || pictures.obey(command),
     quit: quit.quit,
     pollNow: session.pollNow,
     meter: () => ({ received: options.bytesReceived?.() ?? 0, drawn: terminal.bytesWritten() }),
@@ -130,7 +131,8 @@ function startParts(options: ScreenModeOptions, quit: Quit): Parts {
     attention.restart();
     session.pollNow();
   });
-  const stops = [ticks, watch.stop, orders.stop, attention.stop, deaf, forgets];
+  const { stop } = pictures;
+  const stops = [ticks, watch.stop, orders.stop, attention.stop, deaf, forgets, stop];
   return { keys: stirring(orders, attention.stir), parts: stops };
 }
 

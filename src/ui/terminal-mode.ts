@@ -14,7 +14,7 @@ import { takesTitle } from '../terminal/window-title.ts';
 import { type AlertChoices, attentionChoices } from './attention-choices.ts';
 import { heedJobSignals } from './job-signals.ts';
 import { choicesFrom, keepPlace, type Place } from './keep-place.ts';
-import { createReach } from './reach.ts';
+import { createReach, type ReachOptions } from './reach.ts';
 import type { ReaderChoices } from './reader.ts';
 import { createReading, type Reading } from './reading.ts';
 import { followOnScreen, type ScreenModeOptions } from './screen-mode.ts';
@@ -31,7 +31,8 @@ export type TerminalModeOptions = Pick<ScreenModeOptions, 'colour' | 'complain'>
     readonly dialect: Dialect;
     readonly mouse: boolean;
     readonly highlights: readonly Query[];
-  } & AlertChoices;
+  } & AlertChoices &
+  Pick<ReachOptions, 'fetchPicture' | 'colours'>;
 
 type Story = Pick<ScreenModeOptions, 'store' | 'session' | 'storyNow' | 'speed'> & {
   readonly address: string;
@@ -75,7 +76,11 @@ export function takeTerminal(options: TerminalModeOptions): TerminalMode {
         {
           ...story,
           ...options,
-          ...createReach(process, terminal.send),
+          ...createReach(process, {
+            ...options,
+            colours: options.lowBandwidth ? 0 : options.colours,
+            send: terminal.send,
+          }),
           reading,
           terminal: { ...terminal, suspend },
           timer: systemTimer,

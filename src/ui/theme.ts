@@ -1,7 +1,7 @@
 // Owns what a tone looks like: attributes first, the 16 colours second, so that nothing is told by colour alone and both
 // light and dark backgrounds do. Turns rows into text with SGR sequences, for the frame writer.
 
-import type { Row, Span, Tone } from '../layout/row.ts';
+import type { Paint, Row, Span, Tone } from '../layout/row.ts';
 import { LINK_END, linkTo } from '../terminal/osc.ts';
 
 type Look = {
@@ -52,6 +52,7 @@ function plainTone(tone: Tone): Tone {
 }
 
 function paintSpan(span: Span, colour: boolean): string {
+  if (span.paint !== undefined) return paintPicture(span.text, span.paint);
   const look = LOOKS[span.tone];
   const codes = [
     ...look.attributes,
@@ -62,4 +63,10 @@ function paintSpan(span: Span, colour: boolean): string {
   ];
   const text = codes.length === 0 ? span.text : `\u001b[${codes.join(';')}m${span.text}\u001b[0m`;
   return span.href === undefined ? text : linkTo(span.href) + text + LINK_END;
+}
+
+function paintPicture(text: string, { upper, lower, indexed }: Paint): string {
+  const colour = (value: number) =>
+    indexed ? `5;${value}` : `2;${value >> 16};${(value >> 8) & 0xff};${value & 0xff}`;
+  return `\u001b[38;${colour(upper)};48;${colour(lower)}m${text}\u001b[0m`;
 }

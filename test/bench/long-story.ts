@@ -46,7 +46,11 @@ await followOnScreen(
       zone: 'UTC',
     }),
     terminal,
-    ...createReach(process, terminal.send),
+    ...createReach(process, {
+      fetchPicture: async () => ({ reason: 'there are no images here' }),
+      colours: 16,
+      send: terminal.send,
+    }),
     colour: true,
     attention: null,
     timer: systemTimer,

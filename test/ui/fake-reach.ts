@@ -1,8 +1,15 @@
-// Owns a browser and a clipboard for tests: they do nothing but note what they were given.
+// Owns a browser, a clipboard and images for tests: they do nothing but note what they were asked for.
 
 import type { Reach } from '../../src/ui/reach.ts';
 
-export type FakeReach = Reach & { readonly opened: string[]; readonly copied: string[] };
+export type FakeReach = Reach & {
+  readonly opened: string[];
+  readonly copied: string[];
+  readonly loaded: string[];
+};
+
+/** One black pixel. */
+const PIXEL = { width: 1, height: 1, rgb: new Uint8Array(3) };
 
 /** `whyNot`: nothing can be opened, for that reason. `failure`: what is opened fails so. */
 export function createFakeReach({
@@ -17,9 +24,16 @@ export function createFakeReach({
 } = {}): FakeReach {
   const opened: string[] = [];
   const copied: string[] = [];
+  const loaded: string[] = [];
   return {
     opened,
     copied,
+    loaded,
+    pictureDepth: 'full',
+    async loadPicture(url) {
+      loaded.push(url);
+      return failure === null ? { pixels: PIXEL } : { reason: failure };
+    },
     opener: {
       whyNot,
       async open(url) {

@@ -1,0 +1,68 @@
+// Owns how the images of a post are told: what they show, in words, first; then, if the reader has asked for it, the image.
+
+import type { ImageElement } from '../model/element.ts';
+import type { Pixels } from '../model/pixels.ts';
+import { rowOf } from './bar.ts';
+import type { GlyphSet } from './glyphs.ts';
+import { layoutPixels, type PictureDepth } from './half-blocks.ts';
+import { EMPTY_ROW, type Row, type Span } from './row.ts';
+import { span } from './spans.ts';
+import { wrapSpans } from './wrap.ts';
+
+export type ShownPictures = {
+  readonly images: readonly ImageElement[];
+  /** Which of them is told. */
+  readonly cursor: number;
+  /** What came of asking for it: nothing was asked, it is on its way, its pixels, or why there are none. */
+  readonly drawing: 'unasked' | 'loading' | Pixels | { readonly reason: string };
+  readonly depth: PictureDepth;
+};
+
+type Setting = { readonly columns: number; readonly glyphs: GlyphSet };
+
+/** As many rows as it takes; where an image is drawn, exactly `height` if the words leave it any room. */
+export function layoutPictures(
+  pictures: ShownPictures,
+  setting: Setting,
+  height: number,
+): readonly Row[] {
+  const { columns, glyphs } = setting;
+  const { drawing } = pictures;
+  const words = partsOf(pictures).flatMap((spans) =>
+    wrapSpans(
+      spans.map((one) => ({ ...one, text: glyphs.spell(one.text) })),
+      columns,
+    ).map(rowOf),
+  );
+  if (typeof drawing === 'string' || 'reason' in drawing) return words;
+  const depth = glyphs.name === 'ascii' ? 'none' : pictures.depth;
+  const room = Math.max(height - words.length - 1, Math.floor(height / 2));
+  return [...words, EMPTY_ROW, ...layoutPixels(drawing, { columns, rows: room, depth })];
+}
+
+/** One list of spans for each paragraph. */
+function partsOf({ images, cursor, drawing }: ShownPictures): readonly (readonly Span[])[] {
+  const image = images[cursor];
+  if (image === undefined) return [];
+  const { alt, caption, credit, url } = image;
+  const count = images.length === 1 ? 'Image' : `Image ${cursor + 1} of ${images.length}`;
+  const described = [alt, caption].filter((text, at, all) => text && all.indexOf(text) === at);
+  return [
+    [span(count, 'title')],
+    ...(described.length === 0 ? [[span('It is not described.', 'dim')]] : []),
+    ...described.map((text) => [span(text ?? '')]),
+    ...(credit === null ? [] : [[span(credit, 'dim')]]),
+    ...(url === null ? [] : [[{ ...span(url, 'link'), href: url }]]),
+    ...wordsAbout(drawing, url),
+  ];
+}
+
+function wordsAbout(
+  drawing: ShownPictures['drawing'],
+  url: string | null,
+): readonly (readonly Span[])[] {
+  if (url === null) return [];
+  if (drawing === 'unasked') return [[span('i again draws it here.', 'dim')]];
+  if (drawing === 'loading') return [[span('It is being fetched.', 'dim')]];
+  return 'reason' in drawing ? [[span(`Not drawn: ${drawing.reason}.`, 'warning')]] : [];
+}
