@@ -5,6 +5,7 @@ import { linksOfBlock } from '../model/links.ts';
 import type { GlyphSet } from './glyphs.ts';
 import type { Span } from './row.ts';
 import { span } from './spans.ts';
+import { hasDisputedWidth } from './text-width.ts';
 
 /** "-- A. Reporter   2 links  1 image"; nothing for a block without contributors. */
 export function bylineSpans(block: Block, glyphs: GlyphSet): readonly Span[] {
@@ -14,8 +15,10 @@ export function bylineSpans(block: Block, glyphs: GlyphSet): readonly Span[] {
     counted(linksOfBlock(block).length, 'link'),
     counted(block.elements.filter(({ type }) => type === 'image').length, 'image'),
   ].filter((count) => count !== '');
-  const parts = [`-- ${glyphs.spell(names.join(', '))}`, counts.join('  ')];
-  return [span(parts.filter((part) => part !== '').join('   '), 'dim')];
+  const named = `-- ${glyphs.spell(names.join(', '))}`;
+  const parts = [named, counts.join('  ')].filter((part) => part !== '');
+  // Nothing of ours stands to the right of text whose width terminals dispute.
+  return [span((hasDisputedWidth(named) ? parts.toReversed() : parts).join('   '), 'dim')];
 }
 
 function counted(count: number, noun: string): string {

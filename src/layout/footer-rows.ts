@@ -6,7 +6,7 @@ import { layoutPrompt } from './prompt-row.ts';
 import type { Row, Span } from './row.ts';
 import type { ScreenInput } from './screen-input.ts';
 import { span } from './spans.ts';
-import { cellWidth } from './text-width.ts';
+import { cellWidth, hasDisputedWidth } from './text-width.ts';
 import type { View } from './view.ts';
 
 const MOST_HINTS = 5;
@@ -52,6 +52,8 @@ function textOf(input: ScreenInput, room: number): Span {
   if (fault !== null) return span(glyphs.spell(fault), 'warning');
   const between = columns >= 60 ? '  ' : ' ';
   let text = glyphs.spell(input.asked);
+  // Nothing of ours stands to the right of text whose width terminals dispute.
+  if (hasDisputedWidth(text)) return span(text, 'bar');
   for (const { key, label } of hints.slice(0, MOST_HINTS)) {
     const longer = `${text}${text === '' ? '' : between}${key}:${label}`;
     if (cellWidth(longer) > room) break;
