@@ -108,7 +108,7 @@ function toHit(row: Record<string, unknown>): Hit[] {
   ];
 }
 
-/** What was replayed on this machine is at no address any more. */
-function lasting(url: string | null): string | null {
+/** The address, but for what was replayed on this machine: that is at no address any more. */
+export function lasting(url: string | null): string | null {
   return url?.startsWith(NO_ORIGIN) ? null : url;
 }

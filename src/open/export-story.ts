@@ -2,6 +2,7 @@
 // for, how they read before. Knows no form of writing.
 
 import type { Archive } from '../archive/archive.ts';
+import { lasting } from '../archive/catalogue.ts';
 import type { StoryRow } from '../archive/story-row.ts';
 import { EXIT } from '../config/exit-codes.ts';
 import { momentReader } from '../config/moments.ts';
@@ -66,9 +67,16 @@ export function exportStory(
       source: header.source,
     };
     const history = options.history ? earlier : [];
-    return passes(subject) ? [{ block, removal: removalOf(record), mark, earlier: history }] : [];
+    const exported = { block: toLasting(block), removal: removalOf(record), mark };
+    return passes(subject) ? [{ ...exported, earlier: history }] : [];
   });
-  return { kind: 'story', format: options.format, header, hasHistory: options.history, blocks };
+  const { format, history: hasHistory } = options;
+  return { kind: 'story', format, header: toLasting(header), hasHistory, blocks };
+}
+
+function toLasting<T extends { readonly url: string | null }>(told: T): T {
+  const url = lasting(told.url);
+  return url === told.url ? told : { ...told, url };
 }
 
 function removalOf(record: BlockRecord): ExportedBlock['removal'] {

@@ -1,18 +1,20 @@
-// Owns opening a file: an answer of a source that somebody has saved. It is read once, and there is nothing to poll.
+// Owns opening a file: an answer of a source that somebody has saved, or a story that was exported. It is read once, and
+// there is nothing to poll.
 
 import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { EXIT } from '../config/exit-codes.ts';
 import type { Ending } from '../follow/session.ts';
 import { DecodeError, type FollowFault, isFollowFault, NotLiveBlogError } from '../model/errors.ts';
-import type { Update } from '../model/update.ts';
 import { systemClock } from '../net/clock.ts';
 import { FILE_CONTEXT } from '../source/adapter.ts';
 import { decodeJson } from '../source/decode.ts';
 import { toDocument } from '../source/found-document.ts';
 import { recogniseFile } from '../source/registry.ts';
 import { initialState } from '../state/initial-state.ts';
+import type { Action } from '../state/state.ts';
 import { createStore, type Store } from '../state/store.ts';
 import { CannotOpenError, type OpenedStory } from './opened-story.ts';
+import { readExport } from './read-export.ts';
 import { spareMemory } from './spare-memory.ts';
 
 /** As much as an answer may hold; a device can go on for ever. */
@@ -25,8 +27,8 @@ const LARGE_CHARACTERS = 4_000_000;
 export async function openFile(path: string): Promise<OpenedStory> {
   const body = await readText(path);
   const isLarge = body.length > LARGE_CHARACTERS;
-  const read = readUpdate(body, path);
   const storyNow = systemClock.now;
+  const read = await readActions(body, path, storyNow());
   const store = createStore(initialState(storyNow()));
   return {
     store,
@@ -48,27 +50,34 @@ export async function openFile(path: string): Promise<OpenedStory> {
   };
 }
 
-function show(store: Store, read: Update | FollowFault, now: number): Ending {
+function show(store: Store, read: readonly Action[] | FollowFault, now: number): Ending {
   if (read instanceof Error) return { reason: 'failed', fault: read };
-  store.dispatch({ type: 'update-received', update: read, receivedAt: now, cause: 'poll' });
+  for (const action of read) store.dispatch(action);
   store.dispatch({ type: 'polling-stopped', at: now, reason: 'file' });
   return { reason: 'file' };
 }
 
-function readUpdate(body: string, path: string): Update | FollowFault {
+async function readActions(
+  body: string,
+  path: string,
+  now: number,
+): Promise<readonly Action[] | FollowFault> {
   try {
-    return parseFile(body, path);
+    return await parseFile(body, path, now);
   } catch (error) {
     if (!isFollowFault(error)) throw error;
     return error;
   }
 }
 
-function parseFile(body: string, path: string): Update {
+async function parseFile(body: string, path: string, now: number): Promise<readonly Action[]> {
   try {
-    const adapter = recogniseFile(toDocument(body));
+    const exported = readExport(body, now);
+    if (exported !== null) return exported;
+    const adapter = await recogniseFile(toDocument(body));
     if (adapter === null) throw strangeness(body);
-    return adapter.parse(body, FILE_CONTEXT);
+    const update = adapter.parse(body, FILE_CONTEXT);
+    return [{ type: 'update-received', update, receivedAt: now, cause: 'poll' }];
   } catch (error) {
     if (error instanceof NotLiveBlogError) throw new NotLiveBlogError(path, error.found);
     if (!(error instanceof DecodeError)) throw error;
