@@ -1,18 +1,16 @@
 // Owns how links read when they are chosen from, and how one address reads in full: always whole, always as text, so that
 // it can be selected or typed off where nothing opens or copies it.
 
+import type { Link } from '../model/links.ts';
 import { rowOf } from './bar.ts';
 import type { GlyphSet } from './glyphs.ts';
 import { EMPTY_ROW, type Row } from './row.ts';
 import { prefixLines, span } from './spans.ts';
 import { wrapSpans } from './wrap.ts';
 
-/** What stands where an address leads from, and the address: http or https. */
-export type ListedLink = { readonly text: string; readonly url: string };
-
 type Setting = { readonly columns: number; readonly glyphs: GlyphSet };
 
-export type LinkList = { readonly links: readonly ListedLink[]; readonly cursor: number };
+export type LinkList = { readonly links: readonly Link[]; readonly cursor: number };
 
 /** The chosen link is told whole; where the rows do not hold all, those around it are shown. */
 export function layoutLinks(
@@ -34,7 +32,7 @@ export function layoutLinks(
 
 /** "> 1  the chart", and below it the address. */
 function layoutLink(
-  { text, url }: ListedLink,
+  { text, url }: Link,
   index: number,
   isChosen: boolean,
   { columns, glyphs }: Setting,
