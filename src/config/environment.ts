@@ -8,15 +8,19 @@ export const ENVIRONMENT: readonly (readonly [name: string, meaning: string])[] 
   ['TELEPRINTER_GUARDIAN_KEY', "Your own key for the Guardian's Content API; it is never shown."],
   [
     'LC_ALL, LC_CTYPE, LANG',
-    'Whether the terminal shows UTF-8; without it everything is drawn in ASCII.',
+    'Whether the terminal shows UTF-8: the first that is set tells. Without it everything is spelled in ASCII.',
   ],
-  ['NO_COLOR', 'Set to anything: no colour.'],
-  ['FORCE_COLOR', 'Set to anything but 0: colour even where none would be used.'],
+  ['NO_COLOR', 'Set to anything: no colour, unless FORCE_COLOR or --color asks for it.'],
+  ['FORCE_COLOR', 'Set to anything but 0: colour even where none would be used; 0: none.'],
+  ['COLORTERM', 'With "truecolor", pictures are drawn in all colours.'],
   [
     'FORCE_HYPERLINK',
     'Links behind the text: 0 for none, 1 even where the terminal is not known to take them.',
   ],
-  ['TERM', 'With "dumb", nothing is redrawn.'],
+  [
+    'TERM',
+    'What the terminal may be sent. With "dumb", or without any, the story is told in sentences and nothing is redrawn.',
+  ],
   ['TZ', 'The zone of clock times, unless --timezone names one.'],
   ['HTTP_PROXY, HTTPS_PROXY, NO_PROXY', 'The proxy to ask through, in capitals or small letters.'],
 ];

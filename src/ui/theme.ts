@@ -29,7 +29,8 @@ const LOOKS: Record<Tone, Look> = {
   removed: { attributes: [DIM], colour: 31 },
   added: { attributes: [BOLD], colour: 32 },
   link: { attributes: [UNDERLINE] },
-  quote: { attributes: [], colour: 36 },
+  // Running text has no colour: none of the 16 is read with ease on every background.
+  quote: { attributes: [] },
   match: { attributes: [INVERSE] },
   bar: { attributes: [] },
   fault: { attributes: [BOLD, UNDERLINE], colour: 31 },
@@ -43,7 +44,12 @@ export function paintRow(row: Row, colour: boolean): string {
 
 /** The row without looks and links, which cost a slow line dear: what a look repeats is told by a letter anyway. */
 export function plainRow(row: Row): Row {
-  return { ...row, spans: row.spans.map(({ text, tone }) => ({ text, tone: plainTone(tone) })) };
+  const spans = row.spans.map(({ text, tone, paint }) => ({
+    text,
+    tone: plainTone(tone),
+    ...(paint === undefined ? {} : { paint }),
+  }));
+  return { ...row, spans };
 }
 
 /** The chosen row, the cursor and what is wrong are told by their look alone. */

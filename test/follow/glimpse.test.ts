@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { SourceOptions } from '../../src/follow/ask-source.ts';
 import { createGlimpseWatch } from '../../src/follow/glimpse.ts';
 import { HttpError, NetworkError } from '../../src/model/errors.ts';
 import type { HttpResult } from '../../src/net/client.ts';
@@ -29,8 +30,14 @@ const glimpseOf = (...blocks: readonly (readonly [id: string, lastUpdated: numbe
 
 const SAME = glimpseOf(['b3', 3000], ['b2', 2000]);
 
+type Answer = string | 'unchanged' | Error;
+
 /** A watch whose server gives these answers in turn, the last one for ever. */
-function watch(...answers: readonly (string | 'unchanged' | Error)[]) {
+function watch(...answers: readonly Answer[]) {
+  return watchWith({}, answers);
+}
+
+function watchWith(options: Pick<SourceOptions, 'sparesSnapshots'>, answers: readonly Answer[]) {
   const asked: string[] = [];
   const forgotten: string[] = [];
   const get = async ({ url }: { url: string }): Promise<HttpResult> => {
@@ -49,7 +56,7 @@ function watch(...answers: readonly (string | 'unchanged' | Error)[]) {
   };
   const address = { storyId: 'x', pageUrl: 'http://source.test/x' };
   return {
-    ...createGlimpseWatch({ client, selection: { adapter: guardian, address } }),
+    ...createGlimpseWatch({ ...options, client, selection: { adapter: guardian, address } }),
     asked,
     forgotten,
   };
@@ -97,6 +104,13 @@ test('every sixth poll is for the snapshot, however often nothing is new', async
   }
   assert.equal(spared.filter((isSpared) => !isSpared).length, 2);
   assert.deepEqual([spared[5], spared[11]], [false, false]);
+});
+
+test('on a line that is to be spared only every thirtieth is', async () => {
+  const watched = watchWith({ sparesSnapshots: true }, [SAME]);
+  for (let poll = 1; poll < 30; poll += 1)
+    assert.notEqual(await watched.confirm(KNOWN, signal), null, String(poll));
+  assert.equal(await watched.confirm(KNOWN, signal), null);
 });
 
 for (const [what, answer] of [

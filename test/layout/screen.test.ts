@@ -224,3 +224,10 @@ test('the screen gives the scene that the next move needs, and the view that it 
   assert.equal(next.view.selectedId, 'gate');
   assert.deepEqual(screen.view.visibleIds, ['gate', 'fish', 'known', 'tug', 'gone', 'shut']);
 });
+
+test('without a clock nothing on the screen changes with time alone', () => {
+  const still = { hasClock: false, time: { now: NOW, zone: 'UTC', mode: 'absolute' as const } };
+  const later = { ...still, time: { ...still.time, now: NOW + 3_600_000 } };
+  for (const columns of [20, 40, 80, 120])
+    assert.equal(screenPicture({ columns, ...later }), screenPicture({ columns, ...still }));
+});

@@ -6,7 +6,10 @@ import { openReading } from './harbour-reading.ts';
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
-function startUp(change: (reading: Reading) => Partial<Reading> = () => ({})) {
+function startUp(
+  change: (reading: Reading) => Partial<Reading> = () => ({}),
+  lowBandwidth = false,
+) {
   const opened = openReading();
   const frames: string[] = [];
   const faults: unknown[] = [];
@@ -14,7 +17,8 @@ function startUp(change: (reading: Reading) => Partial<Reading> = () => ({})) {
     {
       reading: { ...opened.reading, ...change(opened.reading) },
       terminal: { draw: (frame) => frames.push(frame) },
-      colour: false,
+      colour: lowBandwidth,
+      lowBandwidth,
     },
     (error) => faults.push(error),
   );
@@ -26,6 +30,12 @@ test('the screen is drawn before the turn is over, row by row', () => {
   const [frame = ''] = frames;
   assert.equal(frame.split('\n').length, reading.getScreen().rows.length);
   assert.match(frame, /The harbour gate/u);
+});
+
+test('on a slow line rows are drawn without looks', () => {
+  const [frame = ''] = startUp(undefined, true).frames;
+  assert.match(frame, /The harbour gate/u);
+  assert.doesNotMatch(frame, /\u001b/u);
 });
 
 test('several changes in one turn are one frame, with the last of them', async () => {

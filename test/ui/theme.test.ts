@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Row, Span, Tone } from '../../src/layout/row.ts';
 import { composeScreen } from '../../src/layout/screen.ts';
-import { paintRow } from '../../src/ui/theme.ts';
+import { paintRow, plainRow } from '../../src/ui/theme.ts';
 import { screenInput } from '../helpers/screens.ts';
 
 const TONES: Record<Tone, true> = {
@@ -59,13 +59,33 @@ test('a tone that only colour tells from plain text is told by a letter or a sig
     codesIn(paint({ text: 'x', tone }, true)).length > 0 &&
     paint({ text: 'x', tone }, false) === 'x';
   const tones = (Object.keys(TONES) as Tone[]).filter(isToldByColourAlone);
-  assert.deepEqual(tones, ['edited', 'quote']);
+  assert.deepEqual(tones, ['edited']);
   const { rows } = composeScreen(screenInput());
   const edited = rows.flatMap((row) => row.spans.filter((span) => span.tone === 'edited'));
   assert.deepEqual(
     edited.map((span) => span.text.trim()),
     ['~'],
   );
+});
+
+test('running text has no colour of its own, on whatever background', () => {
+  for (const tone of ['plain', 'quote', 'link', 'dim', 'bar', 'title'] as const)
+    assert.deepEqual(
+      codesIn(paint({ text: 'x', tone }, true)).filter((code) => code >= 30),
+      [],
+      tone,
+    );
+});
+
+test('a plain row has no look but what tells where the reader is, and leads nowhere', () => {
+  const row: Row = {
+    spans: [
+      { text: 'a', tone: 'key', bold: true, href: 'https://example.org/' },
+      { text: 'b', tone: 'match' },
+    ],
+    blockId: null,
+  };
+  assert.equal(paintRow(plainRow(row), true), 'a\u001b[7mb\u001b[0m');
 });
 
 test('bold, italic and strike of the text come on top of the tone, and nothing twice', () => {
