@@ -180,7 +180,7 @@ export const OPTIONS = {
     name: 'inline',
     takes: flag,
     summary:
-      'Tell the story in sentences, one after the other, and redraw nothing: for screen readers. Keys have posts read out again.',
+      'Tell the story in sentences, one after the other, and redraw nothing: for screen readers. Its keys have posts read out again.',
     group: 'reading',
     commands: EVERY,
   },

@@ -96,6 +96,17 @@ const understood: readonly (readonly [string, readonly string[], object])[] = [
     { ...DEFAULTS, keyEventsOnly: true, ascii: true, once: true },
   ],
   [
+    'a slow line, which asks once a minute',
+    ['--low-bandwidth'],
+    { ...DEFAULTS, lowBandwidth: true, intervalMs: 60_000 },
+  ],
+  [
+    'a slow line that asks as often as the reader says',
+    ['--low-bandwidth', '--interval', '20'],
+    { ...DEFAULTS, lowBandwidth: true, intervalMs: 20_000 },
+  ],
+  ['sentences', ['--inline'], { ...DEFAULTS, output: 'inline' }],
+  [
     'every choice',
     ['--time', 'utc', '--color', '16', '--order', 'oldest'],
     { ...DEFAULTS, time: 'utc', color: '16', order: 'oldest', isOrderAsked: true },
@@ -189,6 +200,10 @@ const refused: readonly (readonly [argv: readonly string[], message: string])[] 
   ],
   [['--source='], '--source needs a name.'],
   [['--plain', '--json'], '--plain and --json are two forms of the same output: give one of them.'],
+  [
+    ['--json', '--inline'],
+    '--inline and --json are two forms of the same output: give one of them.',
+  ],
   [['--speed', '4'], '--speed goes with teleprinter demo only.'],
   [[URL, '--from', 'end'], '--from goes with teleprinter demo only.'],
   [
