@@ -3,6 +3,7 @@
 import { resolve } from 'node:path';
 import type { DemoOptions, FollowOptions } from '../config/options.ts';
 import type { Preferences } from '../config/preferences.ts';
+import type { Ending } from '../follow/session.ts';
 import { shownUrl } from '../net/shown-url.ts';
 import { openStory } from './open-story.ts';
 import type { OpenedStory } from './opened-story.ts';
@@ -38,7 +39,7 @@ function withAddress(
 }
 
 /** Null for an address that holds a secret, and for one that would not be understood without the `--source` given with it. */
-function toLasting(address: string, source: string | null): string | null {
+export function toLasting(address: string, source: string | null): string | null {
   if (!/^https?:/u.test(address)) return resolve(address);
   const url = new URL(address);
   const bare = new URL(address);
@@ -51,20 +52,30 @@ function toLasting(address: string, source: string | null): string | null {
  * when all is over: what it takes to write it would be felt while somebody reads.
  */
 function remembered(story: OpenedStory, address: string, preferences: LastAddress): OpenedStory {
-  let isGood = false;
+  const memory = createMemory(address, preferences);
   return {
     ...story,
     session: {
       ...story.session,
       async open(signal, wants) {
         const ending = await story.session.open(signal, wants);
-        isGood = ending === null || ending.reason === 'ended' || ending.reason === 'file';
-        if (isGood) preferences.noteAddress?.(address);
+        memory.hear(ending);
         return ending;
       },
     },
-    async close() {
-      await story.close();
+    atEnd: memory.keep,
+  };
+}
+
+/** Knows nothing of the story itself, which may be left long before the end. */
+function createMemory(address: string, preferences: LastAddress) {
+  let isGood = false;
+  return {
+    hear(ending: Ending | null): void {
+      isGood = ending === null || ending.reason === 'ended' || ending.reason === 'file';
+      if (isGood) preferences.noteAddress?.(address);
+    },
+    async keep(): Promise<void> {
       if (isGood) await preferences.keepLastAddress(address);
     },
   };
