@@ -3,6 +3,7 @@
 // The only file that may call process.exit.
 
 import { readFileSync } from 'node:fs';
+import { archiveAnswer, faultList, helpPage } from './answer.ts';
 import { EXIT, type ExitCode } from './config/exit-codes.ts';
 import type {
   ArchiveOptions,
@@ -12,7 +13,10 @@ import type {
   LiveOptions,
   Options,
 } from './config/options.ts';
+import type { OutputMode } from './config/output-mode.ts';
 import { parseOptions, type UsageError } from './config/parse-options.ts';
+import { confess, wordsOfLastFault } from './ending/confess.ts';
+import { createImposedEnd, heedOutput, heedSignals } from './ending/imposed-end.ts';
 import { plainText } from './model/plain-text.ts';
 import { pictureFetcher } from './open/fetch-picture.ts';
 import { CannotOpenError, type OpenedStory } from './open/opened-story.ts';
@@ -21,6 +25,10 @@ import { ownTerminal } from './ui/own-terminal.ts';
 
 // React chooses between its builds when it is first loaded, which is later than this.
 process.env.NODE_ENV ??= 'production';
+
+const HOME = process.env.TELEPRINTER_HOME || null;
+const asked = parseOptions(process.argv.slice(2));
+const outside = createImposedEnd();
 
 function readVersion(): string {
   const file = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
@@ -46,7 +54,7 @@ async function obey(options: Options | UsageError): Promise<ExitCode> {
       await write(`teleprinter ${readVersion()}\n`);
       return EXIT.done;
     case 'help':
-      await write(await helpPage());
+      await write(await helpPage(process.stdout.columns ?? 80));
       return EXIT.done;
     case 'demo':
     case 'follow':
@@ -64,16 +72,9 @@ async function obey(options: Options | UsageError): Promise<ExitCode> {
 }
 
 async function readArchive(options: ArchiveOptions): Promise<ExitCode> {
-  const [{ askArchive }, { describeNothing, formatAnswer }] = await Promise.all([
-    import('./open/ask-archive.ts'),
-    import('./output/archive-answer.ts'),
-  ]);
   try {
-    const answer = await askArchive(options, process.env.TELEPRINTER_HOME || null);
-    const json = 'json' in options && options.json;
-    const zone = 'zone' in options ? options.zone : null;
-    const text = formatAnswer(answer, { json, zone, now: Date.now() });
-    if (text === '') complain(describeNothing(answer));
+    const { text, complaint } = await archiveAnswer(options, HOME);
+    if (complaint !== null) complain(complaint);
     await write(text);
     return EXIT.done;
   } catch (error) {
@@ -83,81 +84,27 @@ async function readArchive(options: ArchiveOptions): Promise<ExitCode> {
   }
 }
 
-async function helpPage(): Promise<string> {
-  const [{ helpText }, { KEYMAP, keysOf }] = await Promise.all([
-    import('./config/help.ts'),
-    import('./ui/keymap.ts'),
-  ]);
-  const keys = KEYMAP.map((binding) => [keysOf(binding), binding.does] as const);
-  return helpText(process.stdout.columns ?? 80, keys);
-}
-
 async function listFaults(): Promise<ExitCode> {
-  const { FAULTS } = await import('./replay/faults.ts');
-  const width = Math.max(...FAULTS.map(({ name }) => name.length));
-  await write(FAULTS.map(({ name, summary }) => `${name.padEnd(width)}  ${summary}\n`).join(''));
+  await write(await faultList());
   return EXIT.done;
 }
 
 async function explain(options: FollowOptions): Promise<ExitCode> {
-  heedSignals();
-  heedOutput();
+  heedSignals(outside, process.exit);
   const { explainAddress } = await import('./open/explain.ts');
   const [address = ''] = options.addresses;
   const say = (line: string) => void process.stdout.write(`${line}\n`);
   return explainAddress(address, options, userAgent(), say, outside.signal);
 }
 
-/** An end that comes from outside, whatever we are at: a signal, or an output that takes nothing more. */
-const outside = new AbortController();
-let imposedCode: ExitCode | null = null;
-
-function impose(code: ExitCode): void {
-  imposedCode ??= code;
-  outside.abort();
-}
-
-/** Signals that end us, with the code that a shell expects of each. */
-const SIGNALS = [
-  ['SIGINT', EXIT.interrupt],
-  ['SIGTERM', EXIT.terminated],
-  ['SIGHUP', EXIT.hangup],
-] as const;
-
-/** How long whoever reads a pipe may take over the lines that are left. */
-const FLUSH_MS = 2000;
-
-function heedSignals(): void {
-  for (const [name, code] of SIGNALS) {
-    // Never `once`: Ink's own listener would find itself the last one, and end the process before the screen is given back.
-    process.on(name, () => {
-      if (outside.signal.aborted) process.exit(imposedCode ?? code);
-      impose(code);
-      setTimeout(() => process.exit(code), FLUSH_MS).unref();
-    });
-  }
-}
-
-/** The reader of a pipe has had enough: nothing wrong. Anything else that an output does not take is said, once. */
-function heedOutput(): void {
-  process.stderr.on('error', () => {});
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    const isNews = !outside.signal.aborted;
-    impose(error.code === 'EPIPE' ? EXIT.done : EXIT.fault);
-    if (!isNews || error.code === 'EPIPE') return;
-    const reason = error.code === 'ENOSPC' ? 'no space is left there' : error.message;
-    complain(`the output could not be written: ${reason}; make room, or write it elsewhere`);
-  });
-}
-
 async function follow(options: FollowOptions | DemoOptions): Promise<ExitCode> {
-  heedSignals();
+  heedSignals(outside, process.exit);
   return openAndFollow(options);
 }
 
 /** What is live: listed in a pipe, and on a terminal picked from and followed. */
 async function live(options: LiveOptions): Promise<ExitCode> {
-  heedSignals();
+  heedSignals(outside, process.exit);
   const { findLiveStories } = await import('./open/live-stories.ts');
   const load = (signal: AbortSignal) => findLiveStories(options.listUrl, userAgent(), signal);
   try {
@@ -193,19 +140,39 @@ async function listLive(
 async function openAndFollow(options: FollowOptions | DemoOptions): Promise<ExitCode> {
   const { openRemembered } = await import('./open/open-remembered.ts');
   try {
-    const home = process.env.TELEPRINTER_HOME || null;
-    const { story, takeTroubles } = await openRemembered(options, userAgent(), home);
-    const mode = MODES[terminalFor(options).mode];
-    if (mode === followToPipe) takeTroubles().forEach(complain);
-    const code = await mode(options, story);
+    const { story, takeTroubles } = await openRemembered(options, userAgent(), HOME);
+    const { mode } = terminalFor(options);
+    if (mode === 'lines') takeTroubles().forEach(complain);
+    const commands = await startCommands(options, story, mode);
+    const code = await MODES[mode](options, story);
+    await commands?.finish(outside.signal.aborted);
     await story.close();
-    takeTroubles().forEach(complain);
+    [...later, ...takeTroubles()].forEach(complain);
     return code;
   } catch (error) {
     if (!(error instanceof CannotOpenError)) throw error;
     complain(error.message);
     return error.code;
   }
+}
+
+/** What is to be said when the terminal is the shell's again. */
+const later: string[] = [];
+
+function sayLater(sentence: string): void {
+  later.push(sentence);
+  sayOnScreen(sentence);
+}
+
+async function startCommands(
+  { exec, keyEventsOnly }: FollowOptions | DemoOptions,
+  story: OpenedStory,
+  mode: OutputMode,
+) {
+  if (exec === null) return null;
+  const { runForNews } = await import('./exec/run-for-news.ts');
+  const say = mode === 'lines' ? complain : sayLater;
+  return runForNews({ ...story, keyEventsOnly, exec, mode, complain: say });
 }
 
 const MODES = { screen: followOnTerminal, inline: followInSentences, lines: followToPipe } as const;
@@ -267,17 +234,34 @@ function complainOfKeeping({ store }: OpenedStory): void {
 /** Whatever else happens, the terminal is given back before anything is said. */
 let giveTerminalBack = () => {};
 
+/** A passing word to whoever looks at the screen. */
+let sayOnScreen = (_notice: string) => {};
+
+/** What the last visit ended with, if that was a fault. */
+function lastFault({ archive, ...options }: FollowOptions | DemoOptions): string | null {
+  const isBack = options.command === 'demo' || options.addresses.length === 0;
+  return archive ? wordsOfLastFault(HOME, isBack) : null;
+}
+
 async function followOnTerminal(
   options: FollowOptions | DemoOptions,
   story: OpenedStory,
 ): Promise<ExitCode> {
-  const { takeTerminal } = await import('./ui/terminal-mode.ts');
+  const [{ takeTerminal }, { formatFarewell }, { comeBackWords }] = await Promise.all([
+    import('./ui/terminal-mode.ts'),
+    import('./ui/farewell.ts'),
+    import('./open/come-back.ts'),
+  ]);
   const { colour, glyphs, abilities } = terminalFor(options);
   const fetchPicture = pictureFetcher(story.address, userAgent());
   const look = { ...options, ...abilities, colour, glyphs: await glyphs(), fetchPicture };
-  const { leave, follow } = takeTerminal({ ...look, complain });
+  const { leave, say, follow } = takeTerminal({ ...look, notice: lastFault(options), complain });
   giveTerminalBack = leave;
-  return follow(story, outside.signal);
+  sayOnScreen = say;
+  const code = await follow(story, outside.signal);
+  const farewell = { ...look, columns: process.stdout.columns, comeBack: comeBackWords(options) };
+  if (code !== EXIT.hangup) await write(formatFarewell(story.store.getState(), farewell));
+  return code;
 }
 
 /** Resolves when the text has been taken, or the reader of the pipe is gone. */
@@ -287,25 +271,22 @@ function write(text: string): Promise<void> {
   });
 }
 
-/** A fault of ours: said in a sentence, with the way to see more. */
-function confess(error: unknown): void {
+/** A fault of ours. */
+function tellFault(error: unknown): void {
   giveTerminalBack();
-  const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  complain(`a fault of teleprinter's own (${reason}); TELEPRINTER_DEBUG=1 shows where`);
-  if (process.env.TELEPRINTER_DEBUG !== undefined && error instanceof Error) {
-    process.stderr.write(`${error.stack}\n`);
-  }
+  const writes = !('archive' in asked) || asked.archive;
+  confess(error, { version: readVersion, command: asked.command, home: HOME, writes, complain });
 }
 
 process.on('uncaughtException', (error) => {
-  confess(error);
+  tellFault(error);
   process.exit(EXIT.fault);
 });
 
-heedOutput();
-void obey(parseOptions(process.argv.slice(2)))
+heedOutput(outside, complain);
+void obey(asked)
   .catch((error: unknown) => {
-    confess(error);
+    tellFault(error);
     return EXIT.fault;
   })
-  .then((code) => process.exit(imposedCode ?? code));
+  .then((code) => process.exit(outside.code() ?? code));

@@ -13,6 +13,7 @@ export const EXIT = {
   unmatched: 6,
   hangup: 129,
   interrupt: 130,
+  quit: 131,
   terminated: 143,
 } as const;
 
@@ -31,6 +32,7 @@ export const EXIT_MEANINGS: readonly { readonly code: ExitCode; readonly meaning
   { code: EXIT.unmatched, meaning: '--until did not match before the story ended' },
   { code: EXIT.hangup, meaning: 'the terminal went away' },
   { code: EXIT.interrupt, meaning: 'interrupted' },
+  { code: EXIT.quit, meaning: 'told to quit by a signal' },
   { code: EXIT.terminated, meaning: 'told to stop' },
 ];
 

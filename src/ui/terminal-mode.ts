@@ -30,6 +30,8 @@ export type TerminalModeOptions = Pick<ScreenModeOptions, 'colour' | 'complain'>
     /** What the terminal may be sent. */
     readonly dialect: Dialect;
     readonly mouse: boolean;
+    /** What the reader is told first. */
+    readonly notice: string | null;
     readonly highlights: readonly Query[];
   } & AlertChoices &
   Pick<ReachOptions, 'fetchPicture' | 'colours'>;
@@ -44,8 +46,10 @@ type Story = Pick<ScreenModeOptions, 'store' | 'session' | 'storyNow' | 'speed'>
 };
 
 export type TerminalMode = {
-  /** Gives the screen back at once, from wherever it is called. */
+  /** Gives the screen back and keeps the reader's place at once, from wherever it is called. */
   readonly leave: () => void;
+  /** A passing word to whoever looks at the screen. */
+  readonly say: (notice: string) => void;
   /** Follows until the reader quits, the terminal goes away or the signal aborts. To be called once. */
   readonly follow: (story: Story, signal: AbortSignal) => Promise<ExitCode>;
 };
@@ -63,15 +67,23 @@ export function takeTerminal(options: TerminalModeOptions): TerminalMode {
     hasMouse: options.mouse,
     keepsTitle: options.alerts !== 'none' && takesTitle(process.env),
   });
+  let leavePlace = () => {};
+  let say = (_notice: string) => {};
   return {
-    leave: terminal.leave,
+    leave() {
+      terminal.leave();
+      leavePlace();
+    },
+    say: (notice) => say(notice),
     async follow(story, signal) {
       process.on('exit', terminal.leave);
       const { suspend, stop } = heedJobSignals(terminal);
       const reading = readOn(stdout, options, story);
       const { savePlace: save = () => {} } = story;
       const { focus } = terminal;
-      const leavePlace = keepPlace({ ...story, reading, timer: systemTimer, focus, save });
+      say = reading.say;
+      if (options.notice !== null) say(options.notice);
+      leavePlace = keepPlace({ ...story, reading, timer: systemTimer, focus, save });
       const code = await followOnScreen(
         {
           ...story,
