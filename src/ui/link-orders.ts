@@ -7,6 +7,7 @@ import type { Block } from '../model/block.ts';
 import { linksOfBlock } from '../model/links.ts';
 import type { Command } from './keymap.ts';
 import { linkIndexOf } from './numbered-links.ts';
+import { isTyping } from './reader.ts';
 import type { Reading } from './reading.ts';
 
 /** Hands an address to the reader's own browser. */
@@ -53,7 +54,7 @@ export function createLinkOrders(options: LinkOrdersOptions): LinkOrders {
   async function show({ heading, url }: Target, why: string): Promise<void> {
     const isCopied = await copy(url);
     // A reader who has gone on to type is not interrupted.
-    if (reading.getReader().typing !== null) return reading.say(why);
+    if (isTyping(reading.getReader())) return reading.say(why);
     const words = [
       why,
       ...(isCopied ? ['It was sent to the clipboard of your terminal, which may refuse it.'] : []),

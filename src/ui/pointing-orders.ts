@@ -3,6 +3,7 @@
 import { hrefAt } from '../layout/pointed.ts';
 import type { Pointing } from '../terminal/pointing.ts';
 import type { LinkOrders } from './link-orders.ts';
+import { isTyping } from './reader.ts';
 import type { Reading } from './reading.ts';
 
 const WHEEL_ROWS = 3;
@@ -25,7 +26,7 @@ export function createPointingOrders(
   }
 
   return (pointing) => {
-    if (reading.getReader().typing !== null) return;
+    if (isTyping(reading.getReader())) return;
     if (pointing.kind === 'wheel') turn(pointing.direction);
     else click(pointing.column, pointing.row);
   };

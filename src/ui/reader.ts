@@ -2,25 +2,12 @@
 // stands, no terminal, no clock. Commands that reach beyond the reader (quit, poll, suspend) are none of its business.
 
 import { arrangeScreen, PINNED_FROM_ROWS, RAIL_FROM_COLUMNS } from '../layout/arrangement.ts';
-import {
-  jumpToBlock,
-  jumpToMatch,
-  type Move,
-  toBottom,
-  toLiveEdge,
-  toTop,
-} from '../layout/moves.ts';
+import { type Move, toBottom, toLiveEdge, toTop } from '../layout/moves.ts';
 import type { Screen } from '../layout/screen.ts';
 import type { TimeMode } from '../layout/screen-input.ts';
-import {
-  blockAt,
-  type DisplayOrder,
-  indexOf,
-  indexOfId,
-  type Timeline,
-} from '../layout/timeline.ts';
+import { blockAt, type DisplayOrder, type Timeline } from '../layout/timeline.ts';
 import { FOLLOWING, restoreAnchor, type Viewport } from '../layout/viewport.ts';
-import { type Block, type BlockId, isKeyEvent } from '../model/block.ts';
+import type { Block, BlockId } from '../model/block.ts';
 import type { Missed } from '../model/since.ts';
 import {
   type Asking,
@@ -35,6 +22,7 @@ import {
   typeKey,
 } from './asking.ts';
 import { startPlaying, tellMissed } from './catching-up.ts';
+import { goToChosen, goToUnseen, jump, jumpToKeyEvent, say } from './jumping.ts';
 import type { Command } from './keymap.ts';
 import { isClosing, type Layer, type LayerSight, moveInLayer, openIndex } from './layers.ts';
 import { listLinks } from './link-layers.ts';
@@ -143,7 +131,7 @@ function obeySwitch(reader: Reader, command: Command, sight: Sight): Reader {
     case 'help':
       return { ...reader, layer: { kind: 'help', scroll: 0 } };
     case 'first-unseen':
-      return goToUnseen(reader, sight);
+      return goToUnseen(reader, sight.unseen(), sight);
     case 'links': {
       const layer = listLinks(blockOnTop(sight));
       return layer === null ? say(reader, 'no links in the post on top') : { ...reader, layer };
@@ -179,27 +167,8 @@ function obeySwitch(reader: Reader, command: Command, sight: Sight): Reader {
   }
 }
 
-/** Puts a block on top, if it is in the timeline and nothing lies over that. */
-export function goToBlock(reader: Reader, id: BlockId, { screen }: Sight): Reader {
-  const { timeline } = screen.scene;
-  const block = blockAt(timeline, indexOfId(timeline, id));
-  if (block === undefined || reader.layer !== null) return reader;
-  return jump(reader, jumpToBlock(reader.viewport, screen.scene, block));
-}
-
-/** The reader with a passing word. */
-export function say(reader: Reader, notice: string): Reader {
-  return { ...reader, notice };
-}
-
 function lookAt(reader: Reader, viewport: Viewport): Reader {
   return viewport === reader.viewport ? reader : { ...reader, viewport };
-}
-
-function jump(reader: Reader, viewport: Viewport): Reader {
-  return viewport === reader.viewport
-    ? reader
-    : { ...reader, viewport, jumpedFrom: reader.viewport };
 }
 
 /** True while keys are characters of a line. */
@@ -224,29 +193,6 @@ function askingSight(sight: Sight): AskingSight {
 function filterKeyEvents(reader: Reader, keyEventsOnly: boolean): Reader {
   if (reader.keyEventsOnly === keyEventsOnly) return reader;
   return { ...reader, keyEventsOnly, viewport: restoreAnchor(reader.viewport) };
-}
-
-function jumpToKeyEvent(reader: Reader, direction: 'down' | 'up', { screen }: Sight): Reader {
-  const viewport = jumpToMatch(reader.viewport, screen.scene, direction, isKeyEvent);
-  return viewport === reader.viewport
-    ? say(reader, `no key event further ${direction}`)
-    : jump(reader, viewport);
-}
-
-/** To the oldest block not seen; from there, or with none, to the live edge. One that the filter hides is told of. */
-function goToUnseen(reader: Reader, { screen, unseen }: Sight): Reader {
-  const { timeline } = screen.scene;
-  const blocks = unseen();
-  const first = blocks.find((block) => indexOf(timeline, block) >= 0);
-  if (first === undefined && blocks.length > 0) {
-    return say(reader, `${blocks.length} new, ${whyHidden(reader)}`);
-  }
-  if (first === undefined || first.id === screen.view.selectedId) return jump(reader, FOLLOWING);
-  return jump(reader, jumpToBlock(reader.viewport, screen.scene, first));
-}
-
-function whyHidden({ filter }: Reader): string {
-  return filter === null ? 'no key event: e shows all' : 'none passes the filter: esc clears it';
 }
 
 function openNote(reader: Reader, { screen, noteOf }: Sight): Reader {
@@ -295,13 +241,6 @@ function obeyInLayer(reader: Reader, layer: Layer, command: Command, sight: Sigh
   return layer.kind === 'playing' && command === 'page-down'
     ? say(reader, 'that was the last one: esc goes back to your line')
     : reader;
-}
-
-function goToChosen(reader: Reader, chosen: Block | null, { screen }: Sight): Reader {
-  if (chosen === null) return reader;
-  return indexOf(screen.scene.timeline, chosen) < 0
-    ? say(reader, 'the filter hides it: esc clears it')
-    : jump(reader, jumpToBlock(reader.viewport, screen.scene, chosen));
 }
 
 function following<T>(list: readonly T[], current: T): T {

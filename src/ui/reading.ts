@@ -31,6 +31,7 @@ import type { Store } from '../state/store.ts';
 import { promptOf, wordsOfAsked } from './asking-words.ts';
 import { type BlockFilter, createBlockFilter, subjectOf } from './block-filter.ts';
 import { helpEntries, hintsFor } from './hints.ts';
+import { goToBlock, say } from './jumping.ts';
 import type { Command } from './keymap.ts';
 import { keepLayer, type Layer } from './layers.ts';
 import { createMarking, type Marking, rangesOf } from './marking.ts';
@@ -38,13 +39,11 @@ import { notePrompt, pasteNote, typeNote } from './noting.ts';
 import { ASKING, pollWords } from './poll-words.ts';
 import {
   createReader,
-  goToBlock,
   obey,
   pasteInto,
   type Reader,
   type ReaderChoices,
   type Sight,
-  say,
   typeInto,
 } from './reader.ts';
 import { keepNote } from './starring.ts';
