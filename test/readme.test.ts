@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { EXIT_MEANINGS } from '../src/config/exit-codes.ts';
 import { glossOf, termOf } from '../src/config/help.ts';
 import { OPTION_ROWS } from '../src/config/options.ts';
-import { ADAPTERS } from '../src/source/registry.ts';
+import { loadAdapters } from '../src/source/registry.ts';
 import { KEYMAP } from '../src/ui/keymap.ts';
 
 const README = new URL('../README.md', import.meta.url);
@@ -18,7 +18,7 @@ const TABLES: Record<string, string> = {
   ),
   sources: table(
     ['source', 'reads', 'asked at most every', 'evidence'],
-    ADAPTERS.map(({ name, reads, minPollMs, evidence }) => [
+    (await loadAdapters()).map(({ name, reads, minPollMs, evidence }) => [
       `\`${name}\``,
       reads,
       `${minPollMs / 1000} s`,

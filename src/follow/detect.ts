@@ -34,7 +34,7 @@ const ACCEPT =
 const MOST_LOOKS = 2;
 
 type Look = { readonly url: string; readonly document: FoundDocument; readonly found: FoundAnswer };
-type Found = ReturnType<typeof findSources>;
+type Found = Awaited<ReturnType<typeof findSources>>;
 
 /**
  * What can be followed at the URL, the richest first; never empty. Throws NotLiveBlogError when nothing can, with what
@@ -46,12 +46,13 @@ export async function detectSources(
   signal: AbortSignal,
 ): Promise<readonly Candidate[]> {
   const page = await look(url, options, signal);
-  const found = findIn(page, options);
+  const found = await findIn(page, options);
   const candidates = toCandidates(found, page.found);
   const frames = found.flatMap(({ finding }) => (finding.kind === 'look' ? [finding.url] : []));
   for (const frame of frames.slice(0, MOST_LOOKS)) {
     const inner = await look(frame, options, signal).catch(failure(frame, options, signal));
-    if (inner !== null) candidates.push(...toCandidates(findIn(inner, options), inner.found));
+    if (inner === null) continue;
+    candidates.push(...toCandidates(await findIn(inner, options), inner.found));
   }
   if (candidates.length === 0) throw nothingIn(url, page.document, found);
   return candidates.sort((a, b) => sourceRank(a.selection) - sourceRank(b.selection));
@@ -82,8 +83,8 @@ async function getFresh(
   return result;
 }
 
-function findIn({ url, document }: Look, { source, onStep }: DetectOptions): Found {
-  const found = findSources(document, url, source);
+async function findIn({ url, document }: Look, { source, onStep }: DetectOptions): Promise<Found> {
+  const found = await findSources(document, url, source);
   for (const { adapter, finding } of found) onStep({ kind: 'found', adapter, finding });
   return found;
 }

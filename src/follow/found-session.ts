@@ -10,6 +10,7 @@ import {
 } from '../model/errors.ts';
 import { type Selection, selectAdapter } from '../source/registry.ts';
 import { type Candidate, type DetectionStep, detectSources } from './detect.ts';
+import { createLateSession } from './late-session.ts';
 import {
   createFollowSession,
   type Ending,
@@ -90,16 +91,12 @@ export function createFoundSession(options: FoundSessionOptions): FollowSession 
     }
   }
 
-  return {
-    open(...given) {
-      const located = selectAdapter(url, source);
-      return located === null ? openFound(...given) : openLocated(located, ...given);
-    },
-    run: async (signal) => (await session?.run(signal)) ?? { reason: 'stopped' },
-    pollNow: () => session?.pollNow(),
-    readOlder: async (signal) => session?.readOlder(signal),
-    reachedAt: () => session?.reachedAt() ?? Number.POSITIVE_INFINITY,
-  };
+  async function open(...given: Parameters<FollowSession['open']>): Promise<Ending | null> {
+    const located = await selectAdapter(url, source);
+    return located === null ? openFound(...given) : openLocated(located, ...given);
+  }
+
+  return createLateSession(open, () => session);
 }
 
 function faultOf(ending: Ending | null): FollowFault | null {

@@ -27,7 +27,7 @@ async function bytesOfHour(follow: 'as we do' | 'the whole each time'): Promise<
     freshness: 'every-time',
   });
   const client = createClient({ userAgent: 'teleprinter-bench', readerUrls: [server.origin] });
-  const selection = selectAdapter(server.storyUrl, 'guardian');
+  const selection = await selectAdapter(server.storyUrl, 'guardian');
   if (selection === null) throw new Error('the replayed story has no source');
   try {
     const pages = createPages({

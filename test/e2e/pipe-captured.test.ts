@@ -188,7 +188,7 @@ suite('captured answers', { concurrency: 2 }, () => {
     const { origin } = await startServer(t, (_, response) => response.end(left.shift()));
     const url = origin + PATH;
     const stop = new AbortController();
-    const selection = selectAdapter(url, 'guardian');
+    const selection = await selectAdapter(url, 'guardian');
     assert.ok(selection !== null);
     const client = createClient({ userAgent: 'test', readerUrls: [url] });
     const clock = createHurriedClock(() => {

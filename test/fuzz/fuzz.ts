@@ -57,7 +57,7 @@ function tell({ target, input, why }: Failure, seed: number, count: number): voi
 
 const seed = Number(values.seed);
 const dice = createDice(seed);
-const targets = fuzzTargets().filter(({ name }) => name.includes(values.only));
+const targets = (await fuzzTargets()).filter(({ name }) => name.includes(values.only));
 const until = performance.now() + Number(values.minutes) * 60_000;
 const counts = new Map<string, number>(targets.map(({ name }) => [name, 0]));
 let failures = 0;

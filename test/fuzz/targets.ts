@@ -8,96 +8,20 @@ import { openArchive } from '../../src/archive/archive.ts';
 import { ArchiveError } from '../../src/archive/trouble.ts';
 import { parseOptions } from '../../src/config/parse-options.ts';
 import { openPreferences } from '../../src/config/preferences.ts';
-import { layoutBlock } from '../../src/layout/block-rows.ts';
-import { UNICODE_GLYPHS } from '../../src/layout/glyphs.ts';
-import { lineWidth } from '../../src/layout/spans.ts';
-import type { Block } from '../../src/model/block.ts';
-import { DecodeError, NotLiveBlogError } from '../../src/model/errors.ts';
 import { highlightsOf } from '../../src/query/highlights.ts';
 import { matches } from '../../src/query/matches.ts';
 import { parseQuery } from '../../src/query/parse-query.ts';
-import { FILE_CONTEXT, type SourceAdapter } from '../../src/source/adapter.ts';
-import { toDocument } from '../../src/source/found-document.ts';
 import { parseHtml } from '../../src/source/html/html.ts';
-import { ADAPTERS } from '../../src/source/registry.ts';
+import { loadAdapters } from '../../src/source/registry.ts';
 import { initialState } from '../../src/state/initial-state.ts';
 import { reduce } from '../../src/state/reduce.ts';
 import { drawingOf, redrawingOf } from '../../src/terminal/frame-diff.ts';
 import { block, paragraph, update } from '../helpers/builders.ts';
 import { fixturePath, withFixtures } from '../helpers/shared-fixtures.ts';
+import { HOSTILE_PAGES } from '../source/hostile-corpus.ts';
 import { SAMPLES } from './samples.ts';
-
-export type Target = {
-  readonly name: string;
-  readonly seeds: readonly string[];
-  /** Throws what is a failure; what the part is meant to throw is caught here. */
-  readonly run: (input: string) => void;
-};
-
-const CONTEXT = { ...FILE_CONTEXT, requestUrl: 'https://example.org/live/x', answeredAt: 1.7e12 };
-
-/** More blocks than one answer can honestly hold: each takes a few characters at the least. */
-const LEAST_CHARACTERS_A_BLOCK = 2;
-
-function adapterTarget(adapter: SourceAdapter, seeds: readonly string[]): Target {
-  return {
-    name: `source ${adapter.name}`,
-    seeds: seeds.filter((seed) => isOwn(adapter, seed)),
-    run(input) {
-      const document = toDocument(input, 'text/html');
-      adapter.recognises(document);
-      adapter.discover(document, 'https://example.org/live/x');
-      try {
-        const parsed = adapter.parse(input, CONTEXT);
-        if (parsed.blocks.length > input.length / LEAST_CHARACTERS_A_BLOCK)
-          throw new Error(`${parsed.blocks.length} blocks out of ${input.length} characters`);
-        checkBlocks(parsed.blocks);
-        reduce(initialState(0), {
-          type: 'update-received',
-          update: parsed,
-          receivedAt: 1,
-          cause: 'poll',
-        });
-      } catch (error) {
-        if (error instanceof NotLiveBlogError) return;
-        if (!(error instanceof DecodeError) || error.path === '') throw error;
-      }
-    },
-  };
-}
-
-function isOwn(adapter: SourceAdapter, seed: string): boolean {
-  const document = toDocument(seed, 'text/html');
-  return (
-    adapter.recognises(document) ||
-    adapter.discover(document, 'https://example.org/live/x') !== null
-  );
-}
-
-/** No control, no scheme but http and https, ids that differ, rows that fit. */
-function checkBlocks(blocks: readonly Block[]): void {
-  const ids = new Set(blocks.map(({ id }) => id));
-  if (ids.size !== blocks.length) throw new Error('two blocks with one id');
-  checkText(blocks);
-  for (const one of blocks.slice(0, 3)) {
-    for (const row of layoutBlock(one, { columns: 40, glyphs: UNICODE_GLYPHS })) {
-      if (lineWidth(row.spans) > 40) throw new Error('a row that is too wide');
-    }
-  }
-}
-
-/** C0 but the line break, C1, and what turns the direction of text. */
-const CONTROL = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/u;
-
-function checkText(value: unknown, key = ''): void {
-  if (typeof value === 'string') {
-    if (CONTROL.test(value)) throw new Error(`a control in ${key}: ${JSON.stringify(value)}`);
-    const isAddress = key === 'url' || key === 'href';
-    if (isAddress && !/^https?:/u.test(value)) throw new Error(`an address: ${value}`);
-  } else if (typeof value === 'object' && value !== null) {
-    for (const [name, member] of Object.entries(value)) checkText(member, name);
-  }
-}
+import { checkText, sourceTarget } from './source-target.ts';
+import type { Target } from './target.ts';
 
 const htmlTarget = (seeds: readonly string[]): Target => ({
   name: 'html',
@@ -240,10 +164,11 @@ function capturedSeeds(): readonly string[] {
 }
 
 /** All of them. Captured documents are seeds too, where they are at hand. */
-export function fuzzTargets(): readonly Target[] {
-  const seeds = [...SAMPLES, ...capturedSeeds()];
+export async function fuzzTargets(): Promise<readonly Target[]> {
+  const hostile = HOSTILE_PAGES.map(({ body }) => body);
+  const seeds = [...SAMPLES, ...hostile, ...capturedSeeds()];
   return [
-    ...ADAPTERS.map((adapter) => adapterTarget(adapter, seeds)),
+    ...(await loadAdapters()).map((adapter) => sourceTarget(adapter, seeds)),
     htmlTarget(seeds.filter((seed) => seed.includes('<p'))),
     queryTarget,
     frameTarget,

@@ -8,10 +8,11 @@ import { DecodeError, NotLiveBlogError } from '../../src/model/errors.ts';
 import { plainText, safeUrl } from '../../src/model/plain-text.ts';
 import { FILE_CONTEXT, type Finding, type SourceAdapter } from '../../src/source/adapter.ts';
 import { type FoundDocument, toDocument } from '../../src/source/found-document.ts';
-import { ADAPTERS } from '../../src/source/registry.ts';
+import { loadAdapters } from '../../src/source/registry.ts';
 import { RUNS } from '../helpers/runs.ts';
 import { listAnswer, storyAnswer, updateAnswer } from '../source/al-jazeera/al-jazeera-answers.ts';
 
+const ADAPTERS = await loadAdapters();
 const URL_OF_PAGE = 'https://example.org/live/2030/regatta?page=2';
 const ASKING = { now: Date.UTC(2030, 4, 1), apiKey: 'a-key' };
 

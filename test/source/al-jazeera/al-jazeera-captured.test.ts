@@ -134,9 +134,9 @@ function describe(block: Block) {
   };
 }
 
-test('captured al jazeera: each kind of answer is recognised as a file', withFixtures, () => {
+test('captured al jazeera: each kind of answer is recognised as a file', withFixtures, async () => {
   for (const name of [STORY, ...LISTS, ...UPDATES.map(fileOf)]) {
-    assert.equal(recogniseFile(toDocument(readFixture(name)))?.name, 'al-jazeera', name);
+    assert.equal((await recogniseFile(toDocument(readFixture(name))))?.name, 'al-jazeera', name);
   }
 });
 

@@ -58,35 +58,39 @@ function readBoth(name: string) {
 }
 
 for (const [item, name] of Object.entries(ITEMS)) {
-  test(`captured ${item}: ids, titles, times and flags are those of the wire`, withFixtures, () => {
-    const { content, update } = readBoth(name);
-    assert.deepEqual(
-      update.blocks.map(({ id, title, publishedAt, lastUpdatedAt, keyEvent, summary }) => ({
-        id,
-        title,
-        publishedAt,
-        lastUpdatedAt,
-        keyEvent,
-        summary,
-      })),
-      content.blocks.body.map((block) => ({
-        id: block.id,
-        title: block.title ?? (block.attributes.summary ? 'Summary' : null),
-        publishedAt: Date.parse(block.firstPublishedDate),
-        lastUpdatedAt: block.lastModifiedDate ? Date.parse(block.lastModifiedDate) : null,
-        keyEvent: block.attributes.keyEvent ?? false,
-        summary: block.attributes.summary ?? false,
-      })),
-    );
-    const pinned = content.blocks.body.find(({ attributes }) => attributes.pinned);
-    assert.equal(update.header?.pinnedId, pinned?.id ?? null);
-    assert.equal(update.header?.id, content.id);
-    assert.equal(update.header?.title, content.fields?.headline ?? content.webTitle);
-    assert.equal(update.header?.url, content.webUrl.replace('http:', 'https:'));
-    assert.equal(update.totalBlocks, content.blocks.totalBodyBlocks ?? null);
-    assert.equal(update.older, null);
-    assert.equal(recogniseFile(toDocument(readFixture(name))), contentApi);
-  });
+  test(
+    `captured ${item}: ids, titles, times and flags are those of the wire`,
+    withFixtures,
+    async () => {
+      const { content, update } = readBoth(name);
+      assert.deepEqual(
+        update.blocks.map(({ id, title, publishedAt, lastUpdatedAt, keyEvent, summary }) => ({
+          id,
+          title,
+          publishedAt,
+          lastUpdatedAt,
+          keyEvent,
+          summary,
+        })),
+        content.blocks.body.map((block) => ({
+          id: block.id,
+          title: block.title ?? (block.attributes.summary ? 'Summary' : null),
+          publishedAt: Date.parse(block.firstPublishedDate),
+          lastUpdatedAt: block.lastModifiedDate ? Date.parse(block.lastModifiedDate) : null,
+          keyEvent: block.attributes.keyEvent ?? false,
+          summary: block.attributes.summary ?? false,
+        })),
+      );
+      const pinned = content.blocks.body.find(({ attributes }) => attributes.pinned);
+      assert.equal(update.header?.pinnedId, pinned?.id ?? null);
+      assert.equal(update.header?.id, content.id);
+      assert.equal(update.header?.title, content.fields?.headline ?? content.webTitle);
+      assert.equal(update.header?.url, content.webUrl.replace('http:', 'https:'));
+      assert.equal(update.totalBlocks, content.blocks.totalBodyBlocks ?? null);
+      assert.equal(update.older, null);
+      assert.equal(await recogniseFile(toDocument(readFixture(name))), contentApi);
+    },
+  );
 
   test(`captured ${item}: no word of the text is lost`, withFixtures, () => {
     const { content, update } = readBoth(name);

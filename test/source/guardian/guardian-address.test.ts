@@ -73,22 +73,22 @@ test('address: the newest page and an older one', () => {
   );
 });
 
-test('a source is chosen by URL or by name', () => {
+test('a source is chosen by URL or by name', async () => {
   assert.equal(SOURCE_NAMES[0], 'guardian');
   assert.equal(new Set(SOURCE_NAMES).size, SOURCE_NAMES.length);
-  assert.equal(selectAdapter(PAGE_URL, null)?.adapter, guardian);
-  assert.equal(selectAdapter('http://localhost/x', null), null);
-  assert.equal(selectAdapter('http://localhost/x', 'guardian')?.address.storyId, 'x');
-  assert.equal(selectAdapter(PAGE_URL, 'gazette'), null);
+  assert.equal((await selectAdapter(PAGE_URL, null))?.adapter, guardian);
+  assert.equal(await selectAdapter('http://localhost/x', null), null);
+  assert.equal((await selectAdapter('http://localhost/x', 'guardian'))?.address.storyId, 'x');
+  assert.equal(await selectAdapter(PAGE_URL, 'gazette'), null);
 });
 
-test('a file is recognised by its content', () => {
-  assert.equal(recogniseFile(toDocument(JSON.stringify(storyPage()))), guardian);
+test('a file is recognised by its content', async () => {
+  assert.equal(await recogniseFile(toDocument(JSON.stringify(storyPage()))), guardian);
   assert.equal(
-    recogniseFile(toDocument(JSON.stringify(storyPage({ contentType: 'Article' })))),
+    await recogniseFile(toDocument(JSON.stringify(storyPage({ contentType: 'Article' })))),
     guardian,
   );
   for (const body of ['', '{', '[]', 'null', '{}', '{"blocks":[]}', '<!doctype html>']) {
-    assert.equal(recogniseFile(toDocument(body)), null, body);
+    assert.equal(await recogniseFile(toDocument(body)), null, body);
   }
 });

@@ -192,7 +192,7 @@ test('captured: a block of the oldest shape is read within a page', withFixtures
 test(
   'captured: whatever is no live blog is refused, and only stories are recognised',
   withFixtures,
-  () => {
+  async () => {
     const refused = readdirSync(fixturePath('guardian')).filter(
       (name) => !name.startsWith('dcr-fearticle'),
     );
@@ -204,9 +204,9 @@ test(
         (error) => error instanceof DecodeError || error instanceof NotLiveBlogError,
         name,
       );
-      assert.notEqual(recogniseFile(toDocument(body)), guardian, name);
+      assert.notEqual(await recogniseFile(toDocument(body)), guardian, name);
     }
     for (const name of Object.values(FETCHES))
-      assert.equal(recogniseFile(toDocument(readFixture(name))), guardian);
+      assert.equal(await recogniseFile(toDocument(readFixture(name))), guardian);
   },
 );

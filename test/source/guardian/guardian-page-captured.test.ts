@@ -90,11 +90,19 @@ test('captured: a page of 2023 holds what it was seen to hold', withFixtures, ()
   assert.ok(blocks.every(({ elements }) => elements.every(({ type }) => type !== 'unknown')));
 });
 
-test('captured: the page wins over its own description for search engines', withFixtures, () => {
-  const found = findSources(toDocument(readFixture(UKRAINE), 'text/html'), 'http://x.org/', null);
-  assert.equal(found[0]?.adapter, guardianPage);
-  assert.equal(recogniseFile(toDocument(readFixture(UKRAINE))), guardianPage);
-});
+test(
+  'captured: the page wins over its own description for search engines',
+  withFixtures,
+  async () => {
+    const found = await findSources(
+      toDocument(readFixture(UKRAINE), 'text/html'),
+      'http://x.org/',
+      null,
+    );
+    assert.equal(found[0]?.adapter, guardianPage);
+    assert.equal(await recogniseFile(toDocument(readFixture(UKRAINE))), guardianPage);
+  },
+);
 
 test('captured: an ordinary article of the site is refused as one', withFixtures, () => {
   const packed = readFileSync(fixturePath('guardian/dcr-real-article-page-2024-02-24.html.gz'));

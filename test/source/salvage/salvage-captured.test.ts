@@ -63,8 +63,8 @@ test('what is recovered reads as on the page that was copied', withFixtures, () 
   }
 });
 
-test('the file is told by its content', withFixtures, () => {
-  assert.equal(recogniseFile(toDocument(readFixture(COPY))), salvage);
+test('the file is told by its content', withFixtures, async () => {
+  assert.equal(await recogniseFile(toDocument(readFixture(COPY))), salvage);
 });
 
 if (withFixtures.skip === false) testConformance(salvage, COPY, [readFixture(COPY)]);

@@ -121,9 +121,12 @@ test('captured: the record of the blog', withFixtures, () => {
 test(
   'captured: every answer is known for what it is, and a list of blogs is none',
   withFixtures,
-  () => {
+  async () => {
     for (const name of [POSTS, SAMPLE, RECORD, LIST]) {
-      assert.equal(recogniseFile(toDocument(readFixture(`sourcefabric/${name}`))), sourcefabric);
+      assert.equal(
+        await recogniseFile(toDocument(readFixture(`sourcefabric/${name}`))),
+        sourcefabric,
+      );
     }
     assert.throws(() => read(LIST), { found: 'no-updates' });
   },

@@ -79,7 +79,7 @@ test("captured: the plugin's own samples end as it says", withFixtures, () => {
   );
 });
 
-test('captured: every answer is known for what it is', withFixtures, () => {
+test('captured: every answer is known for what it is', withFixtures, async () => {
   for (const name of [
     'get-entries-page.json',
     'entries-poll.json',
@@ -87,6 +87,10 @@ test('captured: every answer is known for what it is', withFixtures, () => {
     'applyUpdateEntries.json',
     'eventsApplyUpdateEntries.json',
   ]) {
-    assert.equal(recogniseFile(toDocument(readFixture(`wordpress/${name}`))), wordpress, name);
+    assert.equal(
+      await recogniseFile(toDocument(readFixture(`wordpress/${name}`))),
+      wordpress,
+      name,
+    );
   }
 });
