@@ -1,59 +1,75 @@
-// Owns opening an address: its client, its store, and a session that finds out which source reads it.
+// Owns opening an address: what is kept of the story, the store that begins with it, and a session that is loaded when it is
+// first asked for something.
 
-import type { FollowingOptions } from '../config/options.ts';
 import type { DetectionStep } from '../follow/detect.ts';
-import { createFoundSession } from '../follow/found-session.ts';
-import { createClient } from '../net/client.ts';
+import { createLateSession } from '../follow/late-session.ts';
 import { systemClock } from '../net/clock.ts';
-import { readProxies } from '../net/proxies.ts';
 import { shownUrl } from '../net/shown-url.ts';
-import { selectAdapter } from '../source/registry.ts';
+import { locateSource } from '../source/registry.ts';
 import { createStore } from '../state/store.ts';
-import { findGuardianKey } from './guardian-key.ts';
+import type { AddressOptions, AddressSession, AddressSessionOptions } from './address-session.ts';
 import type { OpenedStory } from './opened-story.ts';
 import { NO_ARCHIVE, type ReaderArchive } from './reader-archive.ts';
 import { recordStory, restoringSession, whatIsKept } from './record-story.ts';
 
-/** Asks nothing yet. `onStep` hears how the source is found. */
+/**
+ * Asks nothing yet. `newestOnly`: of what is kept, only the newest posts come into memory. `onStep` hears how the source is
+ * found.
+ */
 export function openAddress(
   url: string,
-  { source, intervalMs }: Pick<FollowingOptions, 'source' | 'intervalMs'>,
+  options: AddressOptions & { readonly newestOnly?: boolean },
   userAgent: string,
   archive: ReaderArchive = NO_ARCHIVE,
   onStep: (step: DetectionStep) => void = () => {},
 ): OpenedStory {
-  const client = createClient({
-    userAgent,
-    readerUrls: [url],
-    connect: { proxyFor: readProxies(process.env) },
-  });
+  const { source, newestOnly = false } = options;
+  const keptAs = keptUnder(url, source);
   const recording = recordStory({
     archive,
-    address: keptUnder(url, source),
+    address: keptAs,
     source,
+    newestOnly,
     storyNow: systemClock.now,
     now: systemClock.now,
   });
   const store = createStore(recording.state, recording.keep);
-  const session = createFoundSession({
-    url,
-    source,
-    client,
-    store,
-    clock: systemClock,
-    storyNow: systemClock.now,
-    floorMs: intervalMs ?? 0,
-    apiKey: findGuardianKey(process.env),
-    onStep,
-  });
+  const asking = askLater({ ...options, url, userAgent, store, onStep });
   return {
     ...whatIsKept(recording, store, systemClock.now),
     store,
-    session: restoringSession(session, recording, store),
+    session: restoringSession(asking.session, recording, store),
     address: pageAddress(url),
+    keptUnder: [keptAs],
     storyNow: systemClock.now,
     speed: 1,
-    close: client.close,
+    bytesReceived: asking.bytesReceived,
+    close: asking.close,
+  };
+}
+
+/** Nothing of the network or of any source is loaded before `open`. */
+function askLater(options: AddressSessionOptions): AddressSession {
+  let loading: Promise<AddressSession> | null = null;
+  let loaded: AddressSession | null = null;
+
+  async function load(): Promise<AddressSession> {
+    const { createAddressSession } = await import('./address-session.ts');
+    loaded = createAddressSession(options);
+    return loaded;
+  }
+
+  return {
+    session: createLateSession(
+      async (...given) => {
+        loading ??= load();
+        const { session } = await loading;
+        return session.open(...given);
+      },
+      () => loaded?.session ?? null,
+    ),
+    bytesReceived: () => loaded?.bytesReceived() ?? 0,
+    close: async () => (await loading)?.close(),
   };
 }
 
@@ -66,9 +82,14 @@ function pageAddress(url: string): string {
   return page.href;
 }
 
+/** True for the name of a kept story under which it can be followed again. */
+export function isAddress(name: string): boolean {
+  return /^https?:/u.test(name) && keptUnder(name, null) === name;
+}
+
 /** Every spelling of a story's address gives one name to keep it under, where the address alone tells; no secret is in it. */
 function keptUnder(url: string, source: string | null): string {
-  const { pageUrl = url, storyId = '' } = selectAdapter(url, source)?.address ?? {};
+  const { pageUrl = url, storyId = '' } = locateSource(url, source)?.address ?? {};
   const name = shownUrl(new URL(pageUrl));
   return name.includes(storyId) ? name : `${name}#${storyId}`;
 }

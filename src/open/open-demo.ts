@@ -28,7 +28,7 @@ export async function openDemo(
 ): Promise<OpenedStory> {
   const { speed, intervalMs } = options;
   const demo = await startDemoOf(options, whereItStopped(options, archive));
-  const selection = selectAdapter(demo.url, 'guardian');
+  const selection = await selectAdapter(demo.url, 'guardian');
   if (selection === null) throw new Error(`the bundled story has no source: ${demo.url}`);
   const storyNow = demo.clock.now;
   // The server's dates are the story's, so the client reads them by the story's clock, and waits in real time.
@@ -61,6 +61,7 @@ export async function openDemo(
     store,
     session: restoringSession(session, recording, store),
     address: 'the bundled story',
+    keptUnder: [KEPT_UNDER],
     storyNow,
     speed,
     bytesReceived: client.bytesReceived,

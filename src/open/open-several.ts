@@ -1,8 +1,8 @@
 // Owns opening several addresses as one story: what each is called beside its posts, and that all are closed together.
 
-import type { FollowingOptions } from '../config/options.ts';
 import { followSeveral } from '../follow/several.ts';
 import { systemClock } from '../net/clock.ts';
+import type { AddressOptions } from './address-session.ts';
 import { openAddress } from './open-address.ts';
 import type { OpenedStory } from './opened-story.ts';
 import type { ReaderArchive } from './reader-archive.ts';
@@ -11,7 +11,7 @@ import { joinHistories } from './story-history.ts';
 /** Two http or https addresses at least. Asks nothing yet. Each is kept in the archive as the story that it is. */
 export function openSeveral(
   urls: readonly string[],
-  options: Pick<FollowingOptions, 'source' | 'intervalMs'>,
+  options: AddressOptions,
   userAgent: string,
   archive: ReaderArchive,
 ): OpenedStory {
@@ -30,8 +30,10 @@ export function openSeveral(
     ...joined,
     history: joinHistories(histories, joined.store),
     address: stories.map(({ address }) => address).join(' + '),
+    keptUnder: stories.flatMap(({ keptUnder = [] }) => keptUnder),
     storyNow: systemClock.now,
     speed: 1,
+    bytesReceived: () => stories.reduce((sum, story) => sum + (story.bytesReceived?.() ?? 0), 0),
     async close() {
       await Promise.all(stories.map((story) => story.close()));
     },
