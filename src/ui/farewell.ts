@@ -30,15 +30,15 @@ const MOST_NAMED = 3;
 export function formatFarewell(state: State, options: FarewellOptions): string {
   const { columns, glyphs, comeBack } = options;
   if (state.header === null) return '';
+  const cut = (text: string, room: number) =>
+    truncate(glyphs.spell(plainText(text)), room, glyphs.ellipsis);
+  const counts = `: ${countsOf(state)}`;
   const lines = [
-    `${state.header.title}: ${countsOf(state)}`,
+    cut(state.header.title, columns - 1 - counts.length) + counts,
     lastOf(state, options.zone),
     `To come back: ${comeBack}`,
   ];
-  return lines
-    .map((line) => truncate(glyphs.spell(plainText(line)), columns - 1, glyphs.ellipsis))
-    .map((line) => `${line}\n`)
-    .join('');
+  return lines.map((line) => `${cut(line, columns - 1)}\n`).join('');
 }
 
 function countsOf(state: State): string {

@@ -45,6 +45,11 @@ test('the story, its last key events and the way back are three lines', () => {
   );
 });
 
+test('in a narrow window the title makes room for the counts', () => {
+  const lines = formatFarewell(storyOf('one', 'two'), { ...OPTIONS, columns: 24 }).split('\n');
+  assert.equal(lines[0], 'The harbour g…: 2 posts');
+});
+
 test('what was not seen is counted, and a removed key event not named', () => {
   const state = storyOf('*One', '*Two');
   const later = receive(state, {
