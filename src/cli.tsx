@@ -18,8 +18,9 @@ import { parseOptions, type UsageError } from './config/parse-options.ts';
 import { confess, wordsOfLastFault } from './ending/confess.ts';
 import { createImposedEnd, heedOutput, heedSignals } from './ending/imposed-end.ts';
 import { plainText } from './model/plain-text.ts';
-import { pictureFetcher } from './open/fetch-picture.ts';
+import { type FetchPicture, pictureFetcher } from './open/fetch-picture.ts';
 import { CannotOpenError, type OpenedStory } from './open/opened-story.ts';
+import type { StoryRing } from './open/story-ring.ts';
 import type { ListedStory } from './output/live-list.ts';
 import { ownTerminal } from './ui/own-terminal.ts';
 
@@ -140,13 +141,13 @@ async function listLive(
 async function openAndFollow(options: FollowOptions | DemoOptions): Promise<ExitCode> {
   const { openRemembered } = await import('./open/open-remembered.ts');
   try {
-    const { story, takeTroubles } = await openRemembered(options, userAgent(), HOME);
+    const { stories, takeTroubles } = await openRemembered(options, userAgent(), HOME, blame);
     const { mode } = terminalFor(options);
     if (mode === 'lines') takeTroubles().forEach(complain);
-    const commands = await startCommands(options, story, mode);
-    const code = await MODES[mode](options, story);
+    const commands = await startCommands(options, stories.current(), mode);
+    const code = await MODES[mode](options, stories);
     await commands?.finish(outside.signal.aborted);
-    await story.close();
+    await stories.close();
     [...later, ...takeTroubles()].forEach(complain);
     return code;
   } catch (error) {
@@ -183,8 +184,9 @@ function terminalFor(options: FollowingOptions) {
 
 async function followToPipe(
   options: FollowOptions | DemoOptions,
-  story: OpenedStory,
+  stories: StoryRing,
 ): Promise<ExitCode> {
+  const story = stories.current();
   const [{ followInLines }, { resolveSince }, { spell }] = await Promise.all([
     import('./output/line-mode.ts'),
     import('./config/duration.ts'),
@@ -210,8 +212,9 @@ async function followToPipe(
 /** Where nothing can be redrawn, or is to be. */
 async function followInSentences(
   options: FollowOptions | DemoOptions,
-  story: OpenedStory,
+  stories: StoryRing,
 ): Promise<ExitCode> {
+  const story = stories.current();
   const { takeInline } = await import('./inline/take-inline.ts');
   const { spell } = await terminalFor(options).glyphs();
   const { leave, follow } = takeInline({ ...options, spell, write, complain });
@@ -245,7 +248,7 @@ function lastFault({ archive, ...options }: FollowOptions | DemoOptions): string
 
 async function followOnTerminal(
   options: FollowOptions | DemoOptions,
-  story: OpenedStory,
+  stories: StoryRing,
 ): Promise<ExitCode> {
   const [{ takeTerminal }, { formatFarewell }, { comeBackWords }] = await Promise.all([
     import('./ui/terminal-mode.ts'),
@@ -253,14 +256,19 @@ async function followOnTerminal(
     import('./open/come-back.ts'),
   ]);
   const { colour, glyphs, abilities } = terminalFor(options);
-  const fetchPicture = pictureFetcher(story.address, userAgent());
+  const { address } = stories.current();
+  const fetchPicture: FetchPicture = (url, signal) =>
+    pictureFetcher(stories.current().address, userAgent())(url, signal);
   const look = { ...options, ...abilities, colour, glyphs: await glyphs(), fetchPicture };
   const { leave, say, follow } = takeTerminal({ ...look, notice: lastFault(options), complain });
   giveTerminalBack = leave;
   sayOnScreen = say;
-  const code = await follow(story, outside.signal);
-  const farewell = { ...look, columns: process.stdout.columns, comeBack: comeBackWords(options) };
-  if (code !== EXIT.hangup) await write(formatFarewell(story.store.getState(), farewell));
+  const code = await follow(stories, outside.signal);
+  const last = stories.current();
+  // A story that was turned to is the last one of the archive.
+  const comeBack = last.address === address ? comeBackWords(options) : 'teleprinter';
+  const farewell = { ...look, columns: process.stdout.columns, comeBack };
+  if (code !== EXIT.hangup) await write(formatFarewell(last.store.getState(), farewell));
   return code;
 }
 
@@ -268,6 +276,13 @@ async function followOnTerminal(
 function write(text: string): Promise<void> {
   return new Promise((resolve) => {
     process.stdout.write(text, () => resolve());
+  });
+}
+
+/** A fault of ours in what nobody waits for. */
+function blame(error: unknown): void {
+  setImmediate(() => {
+    throw error;
   });
 }
 

@@ -39,6 +39,9 @@ export function createCatalogue(database: Database) {
     SELECT story.*, (SELECT count(*) FROM block
       WHERE block.story = story.story AND newest IS NOT NULL) AS blocks
     FROM story ORDER BY opened_at DESC`);
+  const unseen = database.prepare(
+    'SELECT count(*) AS count FROM block JOIN story USING (story) WHERE address = ? AND unseen = 1',
+  );
   const match = database.prepare(`
     SELECT story.address, story.header, block.id, content,
       coalesce(removed_revision_at >= revision_at, 0) AS removed,
@@ -50,6 +53,8 @@ export function createCatalogue(database: Database) {
   return {
     /** The story opened last comes first. */
     stories: (): readonly KeptStory[] => list.all().flatMap(toKeptStory),
+    /** Blocks of the story that have not been seen. */
+    countUnseen: (address: string): number => Number(unseen.get(address)?.count ?? 0),
     /** Those that the words name: by address, link or id if any is just that, else by part of the title in any case. */
     named(words: string): readonly KeptStory[] {
       const all = list.all().flatMap(toKeptStory);

@@ -36,9 +36,14 @@ export function createReaderRows(database: Database) {
     savePlace({ address, source }: Story, place: KeptPlace): void {
       withoutWaiting(database, () => void setPlace.run(JSON.stringify(place), address, source));
     },
-    /** The story was opened at `at`, epoch ms of real time. */
-    keepOpened({ address, source }: Story, at: number): void {
+    /** The story was opened at `at`, epoch ms of real time. `asked`: as `--source` was given; null without it. */
+    keepOpened({ address, source }: Story, at: number, asked: string | null): void {
       setOpened.run(at, address, source);
+      setMemory.run(ASKED_SOURCE, asked ?? '', address, source);
+    },
+    /** What `--source` has to be for the story to be opened as it was; null for nothing. */
+    askedSource({ address, source }: Story): string | null {
+      return textOrNull(getMemory.get(address, source, ASKED_SOURCE)?.value) || null;
     },
     /** All that the reader has put on a block, since `at`, epoch ms. */
     keepMark({ address, source }: Story, id: BlockId, { isStarred, note }: Mark, at: number): void {
@@ -71,3 +76,5 @@ function toMark(row: Record<string, unknown>): Mark {
 }
 
 const LAST_ADDRESS = 'last address';
+
+const ASKED_SOURCE = 'asked source';

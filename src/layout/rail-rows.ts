@@ -5,10 +5,12 @@ import { cutLine } from './bar.ts';
 import { firstShown, listingOf } from './listing.ts';
 import type { ScreenInput } from './screen-input.ts';
 import { EMPTY_LINE, type Line, span } from './spans.ts';
+import { truncate } from './text-width.ts';
 import { nearestIndex } from './timeline.ts';
 
 const BUCKET_MINUTES = 10;
 const RATE_ROWS = 3;
+const STORIES_FROM_ROWS = 20;
 /** From nothing to as many as the tallest. */
 const LEVELS = { unicode: ' ▁▂▃▄▅▆▇█', ascii: ' .:-=+*#%' } as const;
 
@@ -20,13 +22,31 @@ export function layoutRail(
   height: number,
 ): readonly Line[] {
   const hasRate = height >= 12;
-  const room = Math.max(height - 2 - (hasRate ? RATE_ROWS + 1 : 0), 0);
+  const stories = height >= STORIES_FROM_ROWS ? layoutStories(input, columns) : [];
+  const taken = 2 + (hasRate ? RATE_ROWS + 1 : 0) + stories.length;
+  const room = Math.max(height - taken, 0);
   const lines = [...titleLines(input, columns), ...listKeyEvents(input, selected, columns, room)];
   const blank = Array<Line>(Math.max(height - lines.length, 0)).fill(EMPTY_LINE);
   const all = hasRate
-    ? [...lines, EMPTY_LINE, ...layoutRate(input, columns), ...blank]
+    ? [...lines, EMPTY_LINE, ...layoutRate(input, columns), ...stories, ...blank]
     : [...lines, ...blank];
   return all.slice(0, height);
+}
+
+/** With a blank line above; nothing where there is one story alone. */
+function layoutStories({ stories, glyphs }: ScreenInput, columns: number): readonly Line[] {
+  if (stories.length < 2) return [];
+  const lines = stories.map(({ title, unseen, isRead }) => {
+    const news = unseen === 0 || isRead ? '' : ` ${unseen} new`;
+    const room = Math.max(columns - 2 - news.length, 0);
+    const name = truncate(glyphs.spell(title), room, glyphs.ellipsis);
+    const tone = isRead ? 'match' : 'plain';
+    return cutLine(
+      [span(isRead ? '> ' : '  ', tone), span(name, tone), span(news, 'unseen')],
+      columns,
+    );
+  });
+  return [EMPTY_LINE, cutLine([span('STORIES', 'title'), span('  h l', 'dim')], columns), ...lines];
 }
 
 function titleLines({ keyEvents, counts }: ScreenInput, columns: number): readonly Line[] {

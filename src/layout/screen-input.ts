@@ -41,6 +41,13 @@ export type Hint = { readonly key: string; readonly label: string };
 
 export type HelpEntry = { readonly keys: string; readonly action: string };
 
+export type ListedStory = {
+  readonly title: string;
+  readonly unseen: number;
+  /** It is the one on the screen. */
+  readonly isRead: boolean;
+};
+
 export type Overlay =
   | { readonly kind: 'help'; readonly entries: readonly HelpEntry[]; readonly scroll: number }
   | { readonly kind: 'index'; readonly cursor: number }
@@ -111,6 +118,8 @@ export type ScreenInput = {
   readonly marks: Marks;
   readonly pinned: { readonly block: Block; readonly open: boolean } | null;
   readonly railOpen: boolean;
+  /** The stories that can be turned to, this one among them, for the rail. */
+  readonly stories: readonly ListedStory[];
   readonly overlay: Overlay | null;
   /** The most useful first; as many are shown as fit, five at most. */
   readonly hints: readonly Hint[];

@@ -21,7 +21,7 @@ export async function openThisOrLast(
   preferences: LastAddress,
   open: typeof openStory = openStory,
 ): Promise<OpenedStory> {
-  const asked = withAddress(options, preferences);
+  const asked = withLastAddress(options, preferences);
   const story = await open(asked, userAgent);
   const [address, ...others] = asked.command === 'follow' ? asked.addresses : [];
   const isOne = address !== undefined && others.length === 0;
@@ -29,9 +29,10 @@ export async function openThisOrLast(
   return lasting === null ? story : remembered(story, lasting, preferences);
 }
 
-function withAddress(
+/** The options with the last story's address where the reader named none, and there is one. */
+export function withLastAddress(
   options: FollowOptions | DemoOptions,
-  { lastAddress }: LastAddress,
+  { lastAddress }: Pick<LastAddress, 'lastAddress'>,
 ): FollowOptions | DemoOptions {
   if (options.command === 'demo' || options.addresses.length > 0) return options;
   const last = lastAddress();

@@ -82,9 +82,9 @@ function pageAddress(url: string): string {
   return page.href;
 }
 
-/** True for the name of a kept story under which it can be followed again. */
-export function isAddress(name: string): boolean {
-  return /^https?:/u.test(name) && keptUnder(name, null) === name;
+/** True for the name of a kept story under which it can be followed again. `source`: as `--source` takes it. */
+export function isAddress(name: string, source: string | null): boolean {
+  return /^https?:/u.test(name) && keptUnder(name, source) === name;
 }
 
 /** Every spelling of a story's address gives one name to keep it under, where the address alone tells; no secret is in it. */

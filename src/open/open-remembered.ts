@@ -5,38 +5,91 @@ import type { DemoOptions, FollowOptions } from '../config/options.ts';
 import { openPreferences } from '../config/preferences.ts';
 import { systemClock } from '../net/clock.ts';
 import { lastAddressOf, unwritten } from './last-address.ts';
-import { openThisOrLast } from './last-story.ts';
-import { openStory } from './open-story.ts';
-import type { OpenedStory } from './opened-story.ts';
-import { findReaderArchive, NO_ARCHIVE } from './reader-archive.ts';
+import { openThisOrLast, withLastAddress } from './last-story.ts';
+import type { NeighbourOptions } from './neighbours.ts';
+import { demoIn, openStory } from './open-story.ts';
+import { findReaderArchive, NO_ARCHIVE, type ReaderArchive } from './reader-archive.ts';
+import { createStoryRing, type Neighbour, type StoryRing } from './story-ring.ts';
 
 export type Remembered = {
-  readonly story: OpenedStory;
+  /** The story that was asked for, and those that the reader can turn to from it. */
+  readonly stories: StoryRing;
   /** What is wrong with what the disk remembers, as sentences without their full stops; each is told once. */
   readonly takeTroubles: () => readonly string[];
 };
 
-/** `home`: the folder for everything of ours; null for the platform's own. Throws CannotOpenError. */
+/**
+ * `home`: the folder for everything of ours; null for the platform's own. `onFault` hears of a fault in what goes on beside
+ * the story that is read. Throws CannotOpenError.
+ */
 export async function openRemembered(
   options: FollowOptions | DemoOptions,
   userAgent: string,
   home: string | null,
+  onFault: (error: unknown) => void,
 ): Promise<Remembered> {
   const preferences = openPreferences({ home });
   const archive = options.archive ? await findReaderArchive(home, systemClock.now) : NO_ARCHIVE;
   const last = options.archive ? lastAddressOf(preferences, archive) : unwritten(preferences);
-  const story = await openThisOrLast(options, userAgent, last, (asked, agent) =>
-    openStory(asked, agent, archive),
-  );
+  const open = (asked: FollowOptions | DemoOptions) =>
+    openThisOrLast(asked, userAgent, last, (found, agent) => openStory(found, agent, archive));
+  const named = withLastAddress(options, last);
+  const asked = demoIn(named) ?? named;
+  const stories = await openRing({ options: asked, userAgent, archive, open }, onFault);
   return {
-    story: {
-      ...story,
+    stories: {
+      ...stories,
       async close() {
-        await story.close();
+        await stories.close();
         archive.close();
       },
     },
     takeTroubles: () =>
       [preferences.takeTrouble(), archive.takeNotice()].filter((trouble) => trouble !== null),
   };
+}
+
+async function openRing(
+  given: NeighbourOptions,
+  onFault: (error: unknown) => void,
+): Promise<StoryRing> {
+  const first = await given.open(given.options);
+  const { keptUnder = [] } = first;
+  return createStoryRing({
+    first,
+    self: selfOf(given, keptUnder),
+    async findOthers() {
+      const { neighboursOf } = await import('./neighbours.ts');
+      return neighboursOf(given, keptUnder);
+    },
+    countUnseen: (names) => countUnseen(given.archive, names),
+    onFault,
+  });
+}
+
+/** The opened story, as something to come back to. Without an archive nothing could be made of what comes meanwhile. */
+function selfOf(given: NeighbourOptions, keptUnder: readonly string[]): Omit<Neighbour, 'title'> {
+  const { options, archive } = given;
+  const again = options.command === 'demo' ? { ...options, restart: false } : options;
+  const self = { keptUnder, open: () => given.open(again) };
+  const addresses = options.command === 'follow' ? options.addresses : [];
+  const urls = addresses.filter((address) => /^https?:/u.test(address));
+  if (archive === NO_ARCHIVE || urls.length === 0) return self;
+  return {
+    ...self,
+    async watch(onNews, signal) {
+      const { watcherOf } = await import('./neighbours.ts');
+      await watcherOf(urls, given)(onNews, signal);
+    },
+  };
+}
+
+/** Posts that were not seen, of all that is kept under these names. */
+function countUnseen(archive: ReaderArchive, names: readonly string[]): number {
+  try {
+    const kept = archive.get();
+    return kept === null ? 0 : names.reduce((sum, name) => sum + kept.countUnseen(name), 0);
+  } catch {
+    return 0;
+  }
 }

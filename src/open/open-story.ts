@@ -42,7 +42,8 @@ export async function openStory(
   return openFile(address);
 }
 
-function demoIn(options: FollowOptions | DemoOptions): DemoOptions | null {
+/** What is opened is the bundled story; null for any other. */
+export function demoIn(options: FollowOptions | DemoOptions): DemoOptions | null {
   if (options.command === 'demo') return options;
   return options.addresses.length === 0 ? { ...options, ...UNASKED_DEMO } : null;
 }

@@ -23,8 +23,12 @@ export type OpenedStory = {
   readonly history?: StoryHistory;
   /** Bytes that came over the wire so far; left out where nothing comes from a network. */
   readonly bytesReceived?: () => number;
+  /** The names under which the archive keeps it; left out where it keeps nothing of it. */
+  readonly keptUnder?: readonly string[];
   /** Ends every connection. */
   readonly close: () => Promise<void>;
+  /** What is left to do when this is the story that the program ends with. After `close`. */
+  readonly atEnd?: () => Promise<void>;
 };
 
 /** What the reader named cannot be opened: one sentence for people, and the code to exit with. */

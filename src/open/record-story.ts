@@ -18,6 +18,7 @@ import type { ReaderArchive } from './reader-archive.ts';
 import {
   type Rest,
   type RestoredStory,
+  restoreNewest,
   restoreStory,
   unknownStory,
   withRest,
@@ -32,6 +33,8 @@ export type RecordingOptions = {
   readonly source: string | null;
   /** Where a replayed story is served: on another port each time. */
   readonly origin?: string;
+  /** Of what is kept, only the newest posts come into memory: for a story that is not read, but watched. */
+  readonly newestOnly?: boolean;
   /** Epoch ms of the story's own time. */
   readonly storyNow: () => number;
   /** Epoch ms of real time. */
@@ -56,7 +59,8 @@ const NO_REST: Rest = { records: new Map(), edited: new Set() };
 type UpdateReceived = Extract<Action, { type: 'update-received' }>;
 
 export function recordStory(options: RecordingOptions): Recording {
-  const { address, origin = null, storyNow } = options;
+  const { address, origin = null, storyNow, newestOnly = false } = options;
+  const read = newestOnly ? restoreNewest : restoreStory;
   const disk = createPatience(options.archive);
   const restored = restore(options.source);
   /** Null while no answer of this visit has said. */
@@ -68,9 +72,7 @@ export function recordStory(options: RecordingOptions): Recording {
   function restore(by: string | null): RestoredStory {
     return disk.attempt(unknownStory(storyNow()), (archive) => {
       const story = archive.findStory(address, by, origin);
-      return story === null
-        ? unknownStory(storyNow())
-        : restoreStory(archive, story, origin, storyNow());
+      return story === null ? unknownStory(storyNow()) : read(archive, story, origin, storyNow());
     });
   }
 
@@ -108,7 +110,7 @@ export function recordStory(options: RecordingOptions): Recording {
     const isFirst = source === null;
     const [previous, next] = isFirst ? begin(reduced, before, action) : [before, reduced];
     keepAnswer({ ...action, previous, next }, action.receivedAt);
-    if (isFirst) withKey((archive, key) => archive.keepOpened(key, options.now()));
+    if (isFirst) withKey((archive, key) => archive.keepOpened(key, options.now(), options.source));
     return next;
   }
 

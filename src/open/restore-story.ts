@@ -45,18 +45,34 @@ export function restoreStory(
   // A reader who was further back than that must find the row at once, and what stands around it.
   const isFarBack = !isShort && anchorId !== null && !first.has(anchorId);
   const records = isFarBack ? load(0, -1) : first;
-  const unseen = archive.loadUnseen(story.row);
-  const marks = archive.loadMarks(story.row);
-  const gaps = archive.loadStoryGaps(story.row);
   return {
     source: story.source,
-    state: restoredState({ ...story, records, unseen, marks, gaps }, now),
+    state: stateOf(archive, story, records, now),
     place,
     rest: () => ({
       records: isShort || isFarBack ? new Map() : load(FIRST_RECORDS, -1),
       edited: editedSince(archive, story, place?.leftAt, origin),
     }),
   };
+}
+
+/** As `restoreStory`, but what is older than the newest posts is left on the disk. */
+export function restoreNewest(
+  archive: Archive,
+  story: StoryRow,
+  origin: string | null,
+  now: number,
+): RestoredStory {
+  const records = archive.loadRecords(story.row, 0, FIRST_RECORDS, origin);
+  const state = stateOf(archive, story, records, now);
+  return { source: story.source, state, place: null, rest: null };
+}
+
+function stateOf(archive: Archive, story: StoryRow, records: Records, now: number): State {
+  const unseen = archive.loadUnseen(story.row);
+  const marks = archive.loadMarks(story.row);
+  const gaps = archive.loadStoryGaps(story.row);
+  return restoredState({ ...story, records, unseen, marks, gaps }, now);
 }
 
 /** A place that was kept without its time was left when the publisher answered last. */

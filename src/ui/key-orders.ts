@@ -19,12 +19,22 @@ export type KeyOrdersOptions = {
   readonly timer: Timer;
   readonly pollNow: () => void;
   readonly quit: (code: ExitCode) => void;
+  /** Goes to the next story, or to the one before. */
+  readonly turn: (by: 1 | -1) => void;
   /** Bytes so far. */
   readonly meter: () => Meter;
   /** What is left out of this visit, with the reason. */
   readonly refused?: Partial<Record<Command, string>>;
   /** Sees to commands about addresses; false for any other. */
   readonly obeyLinks: (command: Command) => boolean;
+};
+
+/** Where no layer has a use for them, the arrows do what h and l do. */
+const TURNS: Partial<Record<Command, 1 | -1>> = {
+  'next-story': 1,
+  later: 1,
+  'previous-story': -1,
+  earlier: -1,
 };
 
 /** A second quit so soon after closing a layer was meant for the layer: on a slow line keys are pressed twice. */
@@ -52,10 +62,14 @@ export function createKeyOrders(options: KeyOrdersOptions): KeyOrders {
 
   /** Either closes what is open; with nothing open, quit ends and close goes on to the reader's filter. */
   function close(command: 'quit' | 'close'): void {
-    const hasLayer = reading.getReader().layer !== null;
-    if (hasLayer) pauseQuit();
-    if (hasLayer || command === 'close') reading.obey(command);
+    const isOpen = hasLayer();
+    if (isOpen) pauseQuit();
+    if (isOpen || command === 'close') reading.obey(command);
     else if (endPause === null) quit(EXIT.done);
+  }
+
+  function hasLayer(): boolean {
+    return reading.getReader().layer !== null;
   }
 
   function poll(): void {
@@ -64,7 +78,9 @@ export function createKeyOrders(options: KeyOrdersOptions): KeyOrders {
   }
 
   function obeyKey(command: Command): void {
-    if (command === 'quit' || command === 'close') close(command);
+    const turn = hasLayer() ? undefined : TURNS[command];
+    if (turn !== undefined) options.turn(turn);
+    else if (command === 'quit' || command === 'close') close(command);
     else if (command === 'interrupt') quit(EXIT.interrupt);
     else if (command === 'poll-now') poll();
     else if (command === 'meter') reading.say(formatMeter(options.meter()));

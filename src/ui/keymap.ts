@@ -34,6 +34,8 @@ export type Command =
   | 'previous-match'
   | 'filter'
   | 'author-only'
+  | 'previous-story'
+  | 'next-story'
   | 'star'
   | 'starred-only'
   | 'note'
@@ -152,6 +154,12 @@ export const KEYMAP: readonly Binding[] = [
     keys: ['a'],
     does: 'only posts by the author of the one on top; again: all',
   },
+  {
+    command: 'previous-story',
+    keys: ['h'],
+    does: 'the story before, of this one and those that were live when you left them; left too',
+  },
+  { command: 'next-story', keys: ['l'], does: 'the next story, likewise; right too' },
   { command: 'star', keys: ['m'], does: 'star the post, or take its star off' },
   { command: 'starred-only', keys: ['M'], does: 'only posts that you starred; again: all' },
   { command: 'note', keys: ['+'], does: 'note something on the post; an emptied note is gone' },

@@ -6,7 +6,7 @@ import { arrangeScreen } from '../layout/arrangement.ts';
 import type { GlyphSet } from '../layout/glyphs.ts';
 import { layoutHelp } from '../layout/overlay-rows.ts';
 import { composeScreen, composeUnmoved, type Screen } from '../layout/screen.ts';
-import type { ScreenInput } from '../layout/screen-input.ts';
+import type { ListedStory, ScreenInput } from '../layout/screen-input.ts';
 import type { Zone } from '../layout/time.ts';
 import type { Block, BlockId } from '../model/block.ts';
 import { plainText } from '../model/plain-text.ts';
@@ -47,6 +47,7 @@ import {
   typeInto,
 } from './reader.ts';
 import { keepNote } from './starring.ts';
+import type { StoryList } from './turning.ts';
 import { createVisitMark, type Left } from './visit-mark.ts';
 
 export type Size = { readonly columns: number; readonly rows: number };
@@ -65,6 +66,8 @@ export type ReadingOptions = {
   readonly address: string;
   /** How the last visit ended; null or left out where none is known. */
   readonly left?: Left | null;
+  /** What else can be turned to; left out for one story alone. */
+  readonly stories?: StoryList;
   /** What is kept of the story's past; left out where nothing is. */
   readonly history?: StoryHistory;
 };
@@ -125,6 +128,10 @@ export function createReading(options: ReadingOptions): Reading {
     recompose(false);
   });
 
+  const leaveStories = options.stories?.subscribe(() => {
+    if (reader.railOpen) recompose(false);
+  });
+
   return {
     getScreen: () => screen,
     getReader: () => reader,
@@ -151,7 +158,10 @@ export function createReading(options: ReadingOptions): Reading {
       size = next;
       recompose(true);
     },
-    close: leave,
+    close() {
+      leave();
+      leaveStories?.();
+    },
   };
 }
 
@@ -234,6 +244,8 @@ function ownZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
+const ALONE: readonly ListedStory[] = [];
+
 type Shown = {
   readonly filterBlocks: BlockFilter;
   readonly mark: Marking;
@@ -284,6 +296,7 @@ function inputFrom(
     },
     pinned: pinned === null ? null : { block: pinned, open: reader.pinnedOpen },
     railOpen: reader.railOpen,
+    stories: reader.railOpen ? (options.stories?.list() ?? ALONE) : ALONE,
     overlay: layer?.kind === 'help' ? { ...layer, entries: helpEntries } : layer,
     hints: hintsFor(state, reader),
     prompt: notePrompt(reader) ?? promptOf(reader, blocks.length, known),

@@ -14,10 +14,11 @@ import { startMinuteTicks } from './minute-ticks.ts';
 import { startPainting } from './painter.ts';
 import { createPictureOrders } from './picture-orders.ts';
 import { createPointingOrders } from './pointing-orders.ts';
-import { createQuit, type Outcome, type Quit } from './quit.ts';
+import { createQuit, isTurn, type Outcome, type Quit, type Turn } from './quit.ts';
 import type { Reach } from './reach.ts';
 import type { Reading } from './reading.ts';
 import { type ShowAppOptions, showApp } from './show-app.ts';
+import { type StoryList, turnFrom } from './turning.ts';
 import { watchScreen } from './watch-screen.ts';
 
 type Ending =
@@ -54,6 +55,8 @@ export type ScreenModeOptions = Reach & {
     /** Epoch ms: from then on every block is known; Infinity while that is not known. */
     readonly reachedAt: () => number;
   };
+  /** What the reader can turn to; left out for one story alone. */
+  readonly stories?: StoryList;
   /** How the reader is reached beyond the screen; null: not at all. */
   readonly attention: AttentionChoices | null;
   /** Epoch ms of the story's own time, and how many times faster than life it runs. */
@@ -66,31 +69,40 @@ export type ScreenModeOptions = Reach & {
   readonly codeOf: (fault: FollowFault) => ExitCode;
 };
 
-/** Follows until the reader quits or `signal` aborts. The terminal is as before when this resolves or rejects. */
+/**
+ * Follows until the reader quits, turns to another story, or `signal` aborts. The terminal is as before when this resolves
+ * or rejects, but for a turn: the screen is ours until the next story is on it.
+ */
 export async function followOnScreen(
   options: ScreenModeOptions,
   signal: AbortSignal,
-): Promise<ExitCode> {
-  const outcome = await whileOnScreen(options, createQuit(signal));
-  if (typeof outcome === 'number') return outcome;
+): Promise<ExitCode | Turn> {
+  const outcome = await whileOnScreen(options, createQuit<Turn>(signal));
+  if (typeof outcome === 'number' || isTurn(outcome)) return outcome;
   options.complain(explainFault(outcome));
   return options.codeOf(outcome);
 }
 
-async function whileOnScreen(options: ScreenModeOptions, quit: Quit): Promise<Outcome> {
+async function whileOnScreen(
+  options: ScreenModeOptions,
+  quit: Quit<Turn>,
+): Promise<Outcome | Turn> {
   const { terminal, reading } = options;
   terminal.enter();
   const stops: (() => void)[] = [];
+  let isTurning = false;
   try {
     const { keys, parts } = startParts(options, quit);
     stops.push(...parts);
     // A story that is on this machine is there at once, and is the first frame.
     followStory(options, quit).catch(quit.fail);
     stops.push(startPainting(options, quit.fail), startReadingKeys({ terminal, ...keys }, quit));
-    return await quit.done;
+    const outcome = await quit.done;
+    isTurning = isTurn(outcome);
+    return outcome;
   } finally {
     for (const stop of stops.reverse()) stop();
-    terminal.leave();
+    if (!isTurning) terminal.leave();
     reading.close();
   }
 }
@@ -101,7 +113,7 @@ type Parts = {
 };
 
 /** What lives while the screen is ours: what keys are told to, and ways to stop all of it. */
-function startParts(options: ScreenModeOptions, quit: Quit): Parts {
+function startParts(options: ScreenModeOptions, quit: Quit<Turn>): Parts {
   const { store, session, terminal } = options;
   const ticks = startMinuteTicks({
     ...options,
@@ -120,6 +132,7 @@ function startParts(options: ScreenModeOptions, quit: Quit): Parts {
     obeyLinks: (command) => links.obey(command) || pictures.obey(command),
     quit: quit.quit,
     pollNow: session.pollNow,
+    turn: (by) => void turnFrom(options.stories, options.reading, quit, by).catch(quit.fail),
     meter: () => ({ received: options.bytesReceived?.() ?? 0, drawn: terminal.bytesWritten() }),
     refused: options.lowBandwidth ? { rail: 'there is no rail with --low-bandwidth' } : {},
   });
@@ -154,7 +167,7 @@ function stirring(keys: Parts['keys'], stir: () => void): Parts['keys'] {
  * Loads Ink while the first request is still under way, which may take long; but not in this turn, since loading takes as
  * long as all that came before, and what is already known is on its way to the screen.
  */
-function startReadingKeys(options: ShowAppOptions, quit: Quit): () => void {
+function startReadingKeys(options: ShowAppOptions, quit: Quit<Turn>): () => void {
   let takeInkOff = () => {};
   const loading = setImmediate(() => {
     showApp(options, quit.signal, quit.fail)
@@ -170,7 +183,7 @@ function startReadingKeys(options: ShowAppOptions, quit: Quit): () => void {
 }
 
 /** A story that has ended or is gone stays on the screen; only one that was never shown is the end. */
-async function followStory({ session }: ScreenModeOptions, quit: Quit): Promise<void> {
+async function followStory({ session }: ScreenModeOptions, quit: Quit<Turn>): Promise<void> {
   const opened = await session.open(quit.signal);
   if (opened === null) await session.run(quit.signal);
   else if ('fault' in opened) quit.quit(opened.fault);

@@ -14,10 +14,12 @@ import { takesTitle } from '../terminal/window-title.ts';
 import { type AlertChoices, attentionChoices } from './attention-choices.ts';
 import { heedJobSignals } from './job-signals.ts';
 import { choicesFrom, keepPlace, type Place } from './keep-place.ts';
+import type { Turn } from './quit.ts';
 import { createReach, type ReachOptions } from './reach.ts';
 import type { ReaderChoices } from './reader.ts';
 import { createReading, type Reading } from './reading.ts';
 import { followOnScreen, type ScreenModeOptions } from './screen-mode.ts';
+import { type StoryList, wordsOfTurn } from './turning.ts';
 import { leftFrom } from './visit-mark.ts';
 
 export type TerminalModeOptions = Pick<ScreenModeOptions, 'colour' | 'complain'> &
@@ -45,13 +47,20 @@ type Story = Pick<ScreenModeOptions, 'store' | 'session' | 'storyNow' | 'speed'>
   readonly history?: StoryHistory;
 };
 
+/** The story that is read, and those that can be turned to from it. */
+type Stories = StoryList & {
+  readonly current: () => Story;
+  /** Opens the next story, or the one before. Null, or why that could not be done. */
+  readonly turn: (by: Turn['turn']) => Promise<string | null>;
+};
+
 export type TerminalMode = {
   /** Gives the screen back and keeps the reader's place at once, from wherever it is called. */
   readonly leave: () => void;
   /** A passing word to whoever looks at the screen. */
   readonly say: (notice: string) => void;
   /** Follows until the reader quits, the terminal goes away or the signal aborts. To be called once. */
-  readonly follow: (story: Story, signal: AbortSignal) => Promise<ExitCode>;
+  readonly follow: (stories: Stories, signal: AbortSignal) => Promise<ExitCode>;
 };
 
 /** Takes nothing yet: the screen is taken over by `follow`. */
@@ -75,34 +84,52 @@ export function takeTerminal(options: TerminalModeOptions): TerminalMode {
       leavePlace();
     },
     say: (notice) => say(notice),
-    async follow(story, signal) {
+    async follow(stories, signal) {
       process.on('exit', terminal.leave);
       const { suspend, stop } = heedJobSignals(terminal);
-      const reading = readOn(stdout, options, story);
-      const { savePlace: save = () => {} } = story;
-      const { focus } = terminal;
-      say = reading.say;
-      if (options.notice !== null) say(options.notice);
-      leavePlace = keepPlace({ ...story, reading, timer: systemTimer, focus, save });
-      const code = await followOnScreen(
-        {
-          ...story,
-          ...options,
-          ...createReach(process, {
+      const either = AbortSignal.any([signal, gone.signal]);
+
+      async function read(story: Story, notice: string | null): Promise<ExitCode | Turn> {
+        const { reading, close } = readOn(stdout, options, story, stories);
+        const { savePlace: save = () => {} } = story;
+        const { focus } = terminal;
+        say = reading.say;
+        if (notice !== null) say(notice);
+        leavePlace = keepPlace({ ...story, reading, timer: systemTimer, focus, save });
+        return followOnScreen(
+          {
+            ...story,
             ...options,
-            colours: options.lowBandwidth ? 0 : options.colours,
-            send: terminal.send,
-          }),
-          reading,
-          terminal: { ...terminal, suspend },
-          timer: systemTimer,
-          attention: attentionChoices(options, process.env, story.storyNow()),
-          codeOf: codeOfFault,
-        },
-        AbortSignal.any([signal, gone.signal]),
-      ).finally(leavePlace);
-      stop();
-      return gone.signal.aborted ? EXIT.hangup : code;
+            ...createReach(process, {
+              ...options,
+              colours: options.lowBandwidth ? 0 : options.colours,
+              send: terminal.send,
+            }),
+            stories,
+            reading,
+            terminal: { ...terminal, suspend },
+            timer: systemTimer,
+            attention: attentionChoices(options, process.env, story.storyNow()),
+            codeOf: codeOfFault,
+          },
+          either,
+        ).finally(() => {
+          leavePlace();
+          close();
+        });
+      }
+
+      try {
+        let outcome = await read(stories.current(), options.notice);
+        while (typeof outcome !== 'number') {
+          const reason = await stories.turn(outcome.turn);
+          outcome = await read(stories.current(), reason ?? wordsOfTurn(stories.list()));
+        }
+        return gone.signal.aborted ? EXIT.hangup : outcome;
+      } finally {
+        terminal.leave();
+        stop();
+      }
     },
   };
 }
@@ -116,7 +143,8 @@ function readOn(
   stdout: typeof process.stdout,
   options: TerminalModeOptions,
   { store, address, place, storyNow, history }: Story,
-): Reading {
+  stories: StoryList,
+): { readonly reading: Reading; readonly close: () => void } {
   const reading = createReading({
     store,
     address,
@@ -127,8 +155,10 @@ function readOn(
     hasClock: !options.lowBandwidth,
     zone: options.zone,
     highlights: options.highlights,
+    stories,
     ...(history === undefined ? {} : { history }),
   });
-  stdout.on('resize', () => reading.resize({ columns: stdout.columns, rows: stdout.rows }));
-  return reading;
+  const resize = () => reading.resize({ columns: stdout.columns, rows: stdout.rows });
+  stdout.on('resize', resize);
+  return { reading, close: () => stdout.off('resize', resize) };
 }

@@ -89,6 +89,14 @@ test('a removal keeps the text, and is not undone by a late answer', (t) => {
   });
 });
 
+test('what is unseen is counted', (t) => {
+  const archive = openTemporary(t);
+  const first = keep(archive, initialState(0), update({ header: header(), blocks: [GATE] }));
+  keep(archive, first, update({ blocks: [FERRY] }));
+  assert.equal(archive.countUnseen(KEY.address), 1);
+  assert.equal(archive.countUnseen('https://example.org/other'), 0);
+});
+
 test('marks of what is unseen come and go with those of the state', (t) => {
   const archive = openTemporary(t);
   const first = keep(archive, initialState(0), update({ header: header(), blocks: [GATE] }));
@@ -109,9 +117,10 @@ test('one address read by two sources is two stories, and the one opened last is
     cause: 'poll',
   } as const;
   archive.keepUpdate(other, { ...delivery, previous: initialState(0), next: initialState(0) });
-  archive.keepOpened(other, 5000);
+  archive.keepOpened(other, 5000, 'feed');
   assert.equal(archive.findStory(KEY.address, null, null)?.source, 'feed');
   assert.equal(archive.findStory(KEY.address, 'guardian', null)?.source, 'guardian');
+  assert.deepEqual([archive.askedSource(other), archive.askedSource(KEY)], ['feed', null]);
   assert.equal(archive.findStory('https://example.org/other', null, null), null);
 });
 

@@ -124,6 +124,7 @@ export function screenInput(given: Partial<ScreenInput> = {}): ScreenInput {
     marks: HARBOUR_MARKS,
     pinned: null,
     railOpen: false,
+    stories: [],
     overlay: null,
     hints: [
       { key: 'e', label: 'key' },

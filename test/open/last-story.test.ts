@@ -43,6 +43,7 @@ async function followOnce(
   const story = await openThisOrLast(asked, 'test', preferences, open);
   if (ending !== 'unasked') await story.session.open(new AbortController().signal);
   await story.close();
+  await story.atEnd?.();
   return log;
 }
 

@@ -19,6 +19,7 @@ function openOrders() {
     meter: () => ({ received: 41_000, drawn: 9_400 }),
     refused: { rail: 'there is no rail here' },
     obeyLinks: () => false,
+    turn: (by) => calls.push(`turn ${by}`),
     quit: (code) => quits.push(code),
   });
   const footer = () => opened.rows().at(-1) ?? '';
@@ -129,4 +130,12 @@ test('^Z stops the job, also over a layer', () => {
   const { press, calls } = openOrders();
   press('?', '^Z');
   assert.deepEqual(calls, ['suspend']);
+});
+
+test('h and l, and the arrows where no layer has a use for them, turn between stories', () => {
+  const { press, calls } = openOrders();
+  press('h', 'l', 'left', 'right');
+  assert.deepEqual(calls, ['turn -1', 'turn 1', 'turn -1', 'turn 1']);
+  press('?', 'h', 'right');
+  assert.equal(calls.length, 4);
 });

@@ -35,6 +35,7 @@ function follow(
   session: Partial<Session> = {},
   opening: Opening = {},
   attention: ScreenModeOptions['attention'] = null,
+  more: Pick<ScreenModeOptions, 'stories'> = {},
 ) {
   const opened = openReading(opening);
   const terminal = createFakeTerminal(opening.columns, opening.rows);
@@ -45,6 +46,7 @@ function follow(
     {
       ...opened,
       ...createFakeReach(),
+      ...more,
       terminal: terminal.session,
       colour: true,
       attention,
@@ -57,10 +59,10 @@ function follow(
     },
     outer.signal,
   );
-  let code: ExitCode | 'thrown' | null = null;
+  let code: ExitCode | 'turned' | 'thrown' | null = null;
   ended.then(
     (given) => {
-      code = given;
+      code = typeof given === 'number' ? given : 'turned';
     },
     () => {
       code = 'thrown';
@@ -341,4 +343,24 @@ test('after a stop the publisher is asked at once, and the title is set again', 
   assert.deepEqual([polls, screen.sent.length], [0, 1]);
   screen.comeBack();
   assert.deepEqual([polls, screen.sent.length], [1, 2]);
+});
+
+test('turning to another story ends what lives of this one, and keeps the screen', async (t) => {
+  const all = [
+    { title: 'The gate', unseen: 0, isRead: true },
+    { title: 'The fair', unseen: 0, isRead: false },
+  ];
+  const stories = { list: () => all, listAll: async () => all, subscribe: () => () => {} };
+  const screen = follow(t, {}, {}, null, { stories });
+  screen.type('l');
+  assert.deepEqual(await screen.ended, { turn: 1 });
+  assert.equal(screen.pending(), 0);
+  assert.equal(screen.isOurs(), true);
+});
+
+test('with one story alone that is said, and nothing ends', async (t) => {
+  const screen = follow(t);
+  screen.type('l');
+  await screen.sees(/no other story/u);
+  assert.equal(screen.code(), null);
 });

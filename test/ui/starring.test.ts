@@ -15,6 +15,7 @@ function open() {
     pollNow() {},
     meter: () => ({ received: 0, drawn: 0 }),
     obeyLinks: () => false,
+    turn() {},
     quit() {},
   });
   const footer = () => opened.rows().at(-1) ?? '';
