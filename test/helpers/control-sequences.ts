@@ -33,3 +33,24 @@ export function strangersIn(stream: string, dialect: Dialect): readonly string[]
 export function textIn(stream: string): string {
   return stream.replace(SEQUENCES, '');
 }
+
+/** How a stream leaves the terminal: the private modes that it named, and the last region, look and link that it set. */
+export function finalModes(stream: string): {
+  readonly modes: ReadonlyMap<string, boolean>;
+  readonly region: string;
+  readonly look: string;
+  readonly link: string;
+} {
+  const sequences = stream.match(SEQUENCES) ?? [];
+  const last = (pattern: RegExp) => sequences.findLast((one) => pattern.test(one)) ?? '';
+  const modes = sequences.flatMap((one) => {
+    const [, mode, way] = /^\u001b\[\?(\d+)([hl])$/u.exec(one) ?? [];
+    return mode === undefined ? [] : [[mode, way === 'h'] as const];
+  });
+  return {
+    modes: new Map(modes),
+    region: last(/^\u001b\[[\d;]*r$/u),
+    look: last(/^\u001b\[[\d;]*m$/u),
+    link: /^\u001b\]8;[^;]*;(.*?)(?:\u0007|\u001b\\)?$/u.exec(last(/^\u001b\]8;/u))?.[1] ?? '',
+  };
+}

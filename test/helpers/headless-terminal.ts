@@ -10,6 +10,8 @@ export type HeadlessTerminal = {
   text(): readonly string[];
   /** Every cell of each row: its character, its width and its look. Rows that look alike are equal. */
   cells(): readonly (readonly string[])[];
+  /** True when a row goes on in the next one. */
+  wrapped(): boolean;
   /** What the terminal sent back: its answers. */
   answers(): string;
   dispose(): void;
@@ -42,6 +44,7 @@ export function createHeadlessTerminal(columns: number, rows: number): HeadlessT
       lines().map((line) =>
         Array.from({ length: terminal.cols }, (_, column) => lookOf(line?.getCell(column))),
       ),
+    wrapped: () => lines().some((line) => line?.isWrapped === true),
     answers: () => answers,
     dispose: () => terminal.dispose(),
   };
