@@ -68,6 +68,14 @@ export function rawAt(fields: Fields, key: string): string {
   return typeof value === 'string' ? value : '';
 }
 
+/**
+ * A text, a number or a flag, as text; "" for anything else. Not what JavaScript makes of any value: an object that was sent
+ * can name a `toString` of its own, which is no function.
+ */
+export function scalarText(value: unknown): string {
+  return typeof value === 'object' || value === undefined ? '' : String(value);
+}
+
 /** A finite number, also when it was sent as a string. */
 export function numberAt(fields: Fields, key: string): number | null {
   const value = fields[key];

@@ -12,6 +12,7 @@ import {
   fieldsListAt,
   flagAt,
   numberAt,
+  scalarText,
   textAt,
   timeAt,
 } from '../../src/source/decode.ts';
@@ -68,6 +69,12 @@ test('decode: numbers and flags may be strings', () => {
     ['e', 'f', 'g', 'z'].map((key) => flagAt(fields, key)),
     [true, false, null, null],
   );
+});
+
+test('decode: an object that names a toString of its own is no text, and no fault of ours', () => {
+  for (const sent of ['{"toString":"x","constructor":1}', '[{"toString":1}]', 'null'])
+    assert.equal(scalarText(JSON.parse(sent)), '');
+  assert.deepEqual([7, '7', true, undefined].map(scalarText), ['7', '7', 'true', '']);
 });
 
 test('decode: a time is a number or a date with its zone, and within what a Date can hold', () => {

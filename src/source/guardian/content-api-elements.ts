@@ -1,7 +1,7 @@
 // Owns the Content API's elements, put into the shape that the site's own JSON has: the same post then has the same text
 // and the same element ids, whichever of the two it came from.
 
-import { type Fields, fieldsListAt, isFields, rawAt, textAt } from '../decode.ts';
+import { type Fields, fieldsListAt, isFields, rawAt, scalarText, textAt } from '../decode.ts';
 import { findTag, parseTree } from '../html/html-tree.ts';
 import { type Atoms, toSiteAtom } from './content-api-atoms.ts';
 import { wireElement } from './guardian-island.ts';
@@ -133,7 +133,7 @@ const VIDEO_TYPES: readonly (readonly [source: RegExp, type: string])[] = [
 function toVideo(payload: Fields, element: Fields): readonly Fields[] {
   const source = textAt(payload, 'source') ?? textAt(payload, 'url') ?? '';
   const hosted = VIDEO_TYPES.find(([pattern]) => pattern.test(source));
-  const assets = assetsOf(element).filter(({ mimeType }) => /^video\//u.test(String(mimeType)));
+  const assets = assetsOf(element).filter(({ mimeType }) => /^video\//u.test(scalarText(mimeType)));
   const own = assets.length > 0 ? 'GuVideo' : 'Video';
   return [wireElement(`${hosted?.[1] ?? own}BlockElement`, { ...payload, assets })];
 }

@@ -4,7 +4,7 @@ import type { Block } from '../../model/block.ts';
 import type { ListItem, Passage } from '../../model/passage.ts';
 import type { StoryHeader, StoryStatus } from '../../model/story.ts';
 import type { ParseContext } from '../adapter.ts';
-import { type Fields, fieldsListAt, rawAt } from '../decode.ts';
+import { type Fields, fieldsListAt, rawAt, scalarText } from '../decode.ts';
 import { textOfHtml } from '../html/html.ts';
 import { parseElements } from '../html/html-elements.ts';
 import { parseWireTime } from '../wire-time.ts';
@@ -53,11 +53,11 @@ export function toEventHeader(event: Fields, context: ParseContext): StoryHeader
 /** A flag, written as a boolean, a number or a text. */
 function statusOf(closed: unknown): StoryStatus {
   if (closed === undefined || closed === null) return 'unknown';
-  return ['', '0', 'false'].includes(String(closed)) ? 'live' : 'ended';
+  return ['', '0', 'false'].includes(scalarText(closed)) ? 'live' : 'ended';
 }
 
 function numberTextAt(fields: Fields, key: string): string | null {
-  return /^\d{1,30}$/u.exec(String(fields[key]))?.[0] ?? null;
+  return /^\d{1,30}$/u.exec(scalarText(fields[key]))?.[0] ?? null;
 }
 
 function lineAt(fields: Fields, key: string): string | null {

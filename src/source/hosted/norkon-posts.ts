@@ -2,7 +2,7 @@
 
 import type { Block, BlockId } from '../../model/block.ts';
 import { plainText, safeUrl } from '../../model/plain-text.ts';
-import { type Fields, fieldsAt, numberAt, rawAt, textAt } from '../decode.ts';
+import { type Fields, fieldsAt, numberAt, rawAt, scalarText, textAt } from '../decode.ts';
 import { type NamedDraft, toElements } from '../element-id.ts';
 import { textOfHtml } from '../html/html.ts';
 import { type ReadIsland, toDrafts } from '../html/html-elements.ts';
@@ -38,7 +38,7 @@ const IMPORTANT = 2;
 
 /** A post's number. */
 export function toPostId(value: unknown): BlockId | null {
-  return /^\d{1,15}$/u.exec(String(value))?.[0] ?? null;
+  return /^\d{1,15}$/u.exec(scalarText(value))?.[0] ?? null;
 }
 
 /** The editor's own tag for what it inserts: a picture by the Norwegian word for one, or something that is shown in a frame. */

@@ -32,7 +32,7 @@ export const tickaroo: SourceAdapter = {
 function discover(document: FoundDocument, url: string): Finding | null {
   const tag = tagIn(document);
   const { liveblogid: storyId, clientid: client } = tag?.attributes ?? {};
-  if (storyId !== undefined && client !== undefined) {
+  if (isName(storyId) && isName(client)) {
     const question = new URLSearchParams({ client_id: client, liveblogId: storyId });
     const endpoint = `${TICKAROO_HOST}/api/embed/v4/prefetch/liveblog.json?${question}`;
     const address = embeddedAddress(document, url, { storyId, endpoint });
@@ -41,6 +41,11 @@ function discover(document: FoundDocument, url: string): Finding | null {
   if (postingsIn(document).length === 0) return null;
   const address = locatePrefetch(url, true) ?? keptAddress(url);
   return { kind: 'story', address, evidence: "a posting in Tickaroo's embed" };
+}
+
+/** As the host gives them; anything else is the page's own invention. */
+function isName(text: string | undefined): text is string {
+  return text !== undefined && /^[\w.:-]{1,100}$/u.test(text);
 }
 
 function tagIn(document: FoundDocument): HtmlTag | null {

@@ -3,7 +3,7 @@
 
 import { plainText } from '../../model/plain-text.ts';
 import { bareUrl } from '../bare-url.ts';
-import type { Fields } from '../decode.ts';
+import { type Fields, scalarText } from '../decode.ts';
 import { hashText } from '../element-id.ts';
 import { parseWireTime } from '../wire-time.ts';
 import { addressOf, asList, wordsAt } from './schema-values.ts';
@@ -87,7 +87,7 @@ function sharedNames(
   const owners = new Map<string, string>();
   const shared = new Set<string>();
   for (const [index, update] of updates.entries()) {
-    const owner = `${update.datePublished} ${wordsAt(update, 'headline')} ${wordsAt(update, 'articleBody')}`;
+    const owner = `${scalarText(update.datePublished)} ${wordsAt(update, 'headline')} ${wordsAt(update, 'articleBody')}`;
     for (const name of new Set(names[index])) {
       if ((owners.get(name) ?? owner) !== owner) shared.add(name);
       owners.set(name, owner);

@@ -2,7 +2,7 @@
 // older one, under that one's id. Knows the wire's field names; knows nothing of blocks.
 
 import { plainText } from '../../model/plain-text.ts';
-import { type Fields, flagAt, isFields, numberAt, rawAt } from '../decode.ts';
+import { type Fields, flagAt, isFields, numberAt, rawAt, scalarText } from '../decode.ts';
 
 /** Times are epoch ms. */
 export type Row = {
@@ -131,7 +131,7 @@ export function latestOf(rows: readonly Row[]): number | null {
 
 /** Sent as a flag, or by older versions only as a class. */
 export function isKeyRow({ fields }: Row): boolean {
-  const flag = flagAt(fields, 'key_event') ?? NUMBERS.get(String(fields.key_event)) ?? null;
+  const flag = flagAt(fields, 'key_event') ?? NUMBERS.get(scalarText(fields.key_event)) ?? null;
   return flag ?? /(?:^|\s)type-key(?:\s|$)/u.test(rawAt(fields, 'css_classes'));
 }
 

@@ -66,6 +66,13 @@ test('tickaroo: the tag on a page leads to the host', () => {
   assert.equal(tickaroo.discover(toDocument(teaser), 'https://example.org/'), null);
 });
 
+test('tickaroo: an id that no host gives is not asked for, and not repeated', () => {
+  for (const id of ['1&#27;]0;x&#7;', 'a b', '', '../../x', '\u009b2J']) {
+    const tag = `<tickaroo-liveblog liveblogId="${id}" clientId="63c9"></tickaroo-liveblog>`;
+    assert.equal(tickaroo.discover(toDocument(tag), 'https://example.org/live'), null, id);
+  }
+});
+
 test("tickaroo: the host's own address is known, another's only when it is forced", () => {
   assert.deepEqual(
     [tickaroo.locate(ENDPOINT, false)?.storyId, tickaroo.locate(ENDPOINT, false)?.endpoint],
