@@ -8,6 +8,7 @@ import { aDay } from './a-day.ts';
 import { backlog } from './backlog.ts';
 import { busyHour } from './busy-hour.ts';
 import { keyToFrame } from './key-to-frame.ts';
+import { looking } from './looking.ts';
 import { memory } from './memory.ts';
 import { merging } from './merging.ts';
 import { newBlock } from './new-block.ts';
@@ -30,6 +31,7 @@ const GROUPS: Readonly<Record<string, (stage: Stage) => Promise<readonly Result[
   keys: keyToFrame,
   merge: merging,
   hour: busyHour,
+  look: looking,
   memory,
   day: aDay,
   stall,

@@ -7,7 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createDice, mutate, pick } from './mutate.ts';
-import { fuzzTargets, type Target } from './targets.ts';
+import type { Target } from './target.ts';
+import { fuzzTargets } from './targets.ts';
 
 const MOST_CHARACTERS = 400_000;
 const MOST_MS = 1000;

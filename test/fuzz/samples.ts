@@ -15,7 +15,7 @@ import {
   apiElement,
   apiItem,
 } from '../source/guardian/content-api-sample.ts';
-import { drawPage } from '../source/guardian/guardian-markup-sample.ts';
+import { blockId, drawPage } from '../source/guardian/guardian-markup-sample.ts';
 import { storyPage, wireBlock, wireText } from '../source/guardian/guardian-page.ts';
 import { page, posted, posting } from '../source/schema/posting-page.ts';
 import {
@@ -30,13 +30,24 @@ import { sitePage, wireRow } from '../source/wordpress/wordpress-site.ts';
 const HTML =
   '<p>The <b>lamp</b> &amp; the <a href="https://example.org/x">sea</a>.</p><ul><li>One<li>Two</ul>';
 
+/** The same inside a text of JSON. */
+const QUOTED = HTML.replaceAll('"', '\\"');
+
 export const SAMPLES: readonly string[] = [
   JSON.stringify(
     storyPage({
       blocks: [3, 2, 1].map((at) => wireBlock(`b${at}`, at, { elements: [wireText(HTML)] })),
     }),
   ),
-  drawPage(),
+  drawPage({
+    blocks: [2, 1].map((minute) => ({
+      id: blockId(minute),
+      publishedAt: 1.7e12 + minute * 60_000,
+      title: 'First',
+      people: ['A Writer'],
+      body: HTML,
+    })),
+  }),
   JSON.stringify(
     apiItem(
       apiContent({
@@ -84,5 +95,24 @@ export const SAMPLES: readonly string[] = [
   storyAnswer([2, 1]),
   listAnswer([2, 1]),
   updateAnswer(1),
-  'WORLD LIVE\n\nThe harbour opens: live\n\n10.01 BST\nFirst\nThe lamp is lit.\n\nUpdated at 10.05 BST\n',
+  // What the hosts of other newsrooms' blogs answer.
+  `{"eventInfo":{"name":"Regatta","description":"${QUOTED}"},"posts":[{"key":"a","createdAt":1714557720000,"message":{"title":"First","text":"${QUOTED}"},"sender":{"displayName":"A Writer"}}]}`,
+  `\uFEFF{"success":true,"result":{"addedOrChanged":[{"id":7,"title":"First","created":1714557720,"authorName":"A Writer","content":{"html":"${QUOTED}"}}],"hasMore":true}}`,
+  `{"err_code":100,"data":{"news":[{"nid":2916125192049037403,"created":1714557720,"newstitle":"First","contents":"${QUOTED}"}]}}`,
+  '{"data":{"event":{"title":"Regatta","closed":0,"last_updated":1714557720}}}',
+  JSON.stringify({
+    html: `<tickaroo-liveblog initialData="${JSON.stringify({
+      schemaOrg: JSON.stringify(posting([posted(2, 'Second', { articleBody: HTML })])),
+    })
+      .replaceAll('&', '&amp;')
+      .replaceAll('"', '&quot;')
+      .replaceAll('<', '&lt;')}">`,
+  }),
+  '<body><div class="arena-liveblog" data-publisher="a" data-event="b"></div></body>',
+  '<div class="live-center-embed" data-src="https://livecenter.norkon.net/frame/a/1/default"></div>',
+  '<script>NcPosts.start({channelId: 4145, tenantKey: "a"}) // livecenter</script>',
+  '<div id="LB24_LIVE_CONTENT" data-eid="1"></div>',
+  '<tickaroo-liveblog liveblogId="1" clientId="2"></tickaroo-liveblog>',
+  // A copy of a page, into which the properties of its markup have leaked.
+  `WORLD LIVE\n\nThe harbour opens: live\n\n"${JSON.stringify([2, 1].map((at) => wireBlock(`60300f5f8f08ad21ea60071${at}`, at, { elements: [wireText(HTML)] })))}"\n\nUpdated at 10.05 BST\n`,
 ];

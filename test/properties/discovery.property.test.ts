@@ -1,5 +1,5 @@
-// Owns the laws of finding sources: whatever stands at an address, every source says what it finds there or nothing, in a
-// time that grows as the document does, and what it finds can be asked for.
+// Owns the laws of finding sources: whatever stands at an address, every source says what it finds there or nothing, and
+// what it finds can be asked for. That the time of looking grows no faster than the document is measured, not tested.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -11,6 +11,7 @@ import { type FoundDocument, toDocument } from '../../src/source/found-document.
 import { loadAdapters } from '../../src/source/registry.ts';
 import { RUNS } from '../helpers/runs.ts';
 import { listAnswer, storyAnswer, updateAnswer } from '../source/al-jazeera/al-jazeera-answers.ts';
+import { FRAGMENTS } from '../source/hostile-fragments.ts';
 
 const ADAPTERS = await loadAdapters();
 const URL_OF_PAGE = 'https://example.org/live/2030/regatta?page=2';
@@ -56,45 +57,6 @@ const SAMPLES: readonly string[] = [
   '<?xml version="1.0"?><rss version="2.0"><channel><title>x</title><item><guid>1</guid><title>y</title><pubDate>Wed, 01 May 2030 12:00:00 GMT</pubDate></item></channel></rss>',
   '{"version":"https://jsonfeed.org/version/1.1","title":"x","items":[{"id":"1","content_text":"y"}]}',
   '{"pageId":"a/live/b","contentType":"LiveBlog","headline":"x","blocks":[]}',
-];
-
-/** What documents are made of, and what search patterns begin with. */
-const FRAGMENTS: readonly string[] = [
-  '<div ',
-  '<div>',
-  '</div>',
-  '<p id="block-',
-  '<a href="',
-  ' class="arena-live',
-  ' data-publisher="a" ',
-  ' data-event=',
-  '<script>',
-  '<script type="application/ld+json">',
-  '</script>',
-  '<!--',
-  '<tickaroo-liveblog ',
-  '<amp-live-list>',
-  '<iframe src="',
-  '//livecenter.',
-  'https://a/BulletinFeed/',
-  'arena.im/public/js/arenalib.js?p=a&',
-  'setJsonContent( ',
-  'channelId : ',
-  'liveblog_settings = {',
-  'window.LB = {"a":',
-  'itemprop="liveBlogUpdate" itemscope ',
-  '{"@type":"LiveBlogPosting","liveBlogUpdate":[',
-  '{"data":{',
-  '[[[[',
-  '"nid": 2916125192049037403, ',
-  '&amp;amp;',
-  '\\/\\/',
-  '\\u0000"',
-  '\u0000\u001b]8;;',
-  ' '.repeat(20),
-  '-'.repeat(20),
-  '<?xml version="1.0"?><rss><channel><item>',
-  'a',
 ];
 
 function isWords(text: string): boolean {
@@ -214,31 +176,5 @@ test('each sample is found by some source', () => {
   for (const sample of SAMPLES) {
     const finders = ADAPTERS.filter(({ discover }) => discover(toDocument(sample), URL_OF_PAGE));
     assert.ok(finders.length > 0 || /liveblog-iframe/u.test(sample), sample);
-  }
-});
-
-/** Words that make sources look closer. */
-const TRIGGERS =
-  '<p>norkon livecenter BulletinFeed LB24 24liveblog arena-live <tickaroo-liveblog> liveblog_settings window.LB LiveBlogPosting liveBlogUpdate amp-live-list wpcom-liveblog-container liveblog-iframe';
-
-/** Processor time of looking at the fragment repeated, ms. */
-function costOf(fragment: string, length: number): number {
-  const body = TRIGGERS + fragment.repeat(Math.ceil(length / fragment.length));
-  const before = process.cpuUsage();
-  lookAt(toDocument(body, 'text/html'));
-  return process.cpuUsage(before).user / 1000;
-}
-
-/** Below this nothing is slow, however it grows; ms. */
-const QUICK = 100;
-const SHORT = 8_000;
-const TIMES_LONGER = 16;
-
-test('the time of looking grows as the document does, whatever is in it', () => {
-  for (const fragment of FRAGMENTS) {
-    if (costOf(fragment, SHORT * TIMES_LONGER) < QUICK) continue;
-    const [short, long] = [costOf(fragment, SHORT), costOf(fragment, SHORT * TIMES_LONGER)];
-    // So much more text may take as much longer and some; what grows with its square takes ten times that.
-    assert.ok(long < QUICK || long < short * TIMES_LONGER * 3, `${fragment}: ${short} ${long} ms`);
   }
 });
