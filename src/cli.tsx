@@ -141,7 +141,7 @@ async function listLive(
 async function openAndFollow(options: FollowOptions | DemoOptions): Promise<ExitCode> {
   const { openRemembered } = await import('./open/open-remembered.ts');
   try {
-    const { stories, takeTroubles } = await openRemembered(options, userAgent(), HOME, blame);
+    const { stories, takeTroubles } = await openRemembered(options, userAgent(), HOME);
     const { mode } = terminalFor(options);
     if (mode === 'lines') takeTroubles().forEach(complain);
     const commands = await startCommands(options, stories.current(), mode);
@@ -276,13 +276,6 @@ async function followOnTerminal(
 function write(text: string): Promise<void> {
   return new Promise((resolve) => {
     process.stdout.write(text, () => resolve());
-  });
-}
-
-/** A fault of ours in what nobody waits for. */
-function blame(error: unknown): void {
-  setImmediate(() => {
-    throw error;
   });
 }
 

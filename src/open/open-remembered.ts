@@ -18,15 +18,11 @@ export type Remembered = {
   readonly takeTroubles: () => readonly string[];
 };
 
-/**
- * `home`: the folder for everything of ours; null for the platform's own. `onFault` hears of a fault in what goes on beside
- * the story that is read. Throws CannotOpenError.
- */
+/** `home`: the folder for everything of ours; null for the platform's own. Throws CannotOpenError. */
 export async function openRemembered(
   options: FollowOptions | DemoOptions,
   userAgent: string,
   home: string | null,
-  onFault: (error: unknown) => void,
 ): Promise<Remembered> {
   const preferences = openPreferences({ home });
   const archive = options.archive ? await findReaderArchive(home, systemClock.now) : NO_ARCHIVE;
@@ -35,7 +31,7 @@ export async function openRemembered(
     openThisOrLast(asked, userAgent, last, (found, agent) => openStory(found, agent, archive));
   const named = withLastAddress(options, last);
   const asked = demoIn(named) ?? named;
-  const stories = await openRing({ options: asked, userAgent, archive, open }, onFault);
+  const stories = await openRing({ options: asked, userAgent, archive, open });
   return {
     stories: {
       ...stories,
@@ -49,10 +45,7 @@ export async function openRemembered(
   };
 }
 
-async function openRing(
-  given: NeighbourOptions,
-  onFault: (error: unknown) => void,
-): Promise<StoryRing> {
+async function openRing(given: NeighbourOptions): Promise<StoryRing> {
   const first = await given.open(given.options);
   const { keptUnder = [] } = first;
   return createStoryRing({
@@ -63,7 +56,7 @@ async function openRing(
       return neighboursOf(given, keptUnder);
     },
     countUnseen: (names) => countUnseen(given.archive, names),
-    onFault,
+    onFault: blame,
   });
 }
 
@@ -82,6 +75,13 @@ function selfOf(given: NeighbourOptions, keptUnder: readonly string[]): Omit<Nei
       await watcherOf(urls, given)(onNews, signal);
     },
   };
+}
+
+/** A fault of ours in what nobody waits for: as if nobody had caught it. */
+function blame(error: unknown): void {
+  setImmediate(() => {
+    throw error;
+  });
 }
 
 /** Posts that were not seen, of all that is kept under these names. */

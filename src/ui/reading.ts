@@ -1,7 +1,7 @@
 // Owns the screen as it stands: composes it anew when the story, the reader or the size changes, and tells who listens.
 // Knows no terminal and no React, so that the first frame can be painted before either is loaded.
 
-import { parseSince, resolveSince } from '../config/duration.ts';
+import { momentReader } from '../config/moments.ts';
 import { arrangeScreen } from '../layout/arrangement.ts';
 import type { GlyphSet } from '../layout/glyphs.ts';
 import { layoutHelp } from '../layout/overlay-rows.ts';
@@ -230,18 +230,6 @@ function shownGaps({ gaps }: State): ScreenInput['gaps'] {
 
 function keyEventsOf(state: State, order: Reader['order']): readonly Block[] {
   return selectTimeline(state, { keyEventsOnly: true, order });
-}
-
-/** Times are meant in the zone of the clock on the screen. */
-function momentReader(now: number, zone: Zone): (text: string) => number | null {
-  return (text) => {
-    const since = parseSince(text);
-    return since === null ? null : resolveSince(since, now, zone ?? ownZone());
-  };
-}
-
-function ownZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
 const ALONE: readonly ListedStory[] = [];

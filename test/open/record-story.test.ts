@@ -83,6 +83,20 @@ test('the next visit begins with what this one kept', (t) => {
   );
 });
 
+test('of a story that is only watched the newest blocks are in memory, and all of it stays on the disk', (t) => {
+  const archive = openTemporary(t);
+  const blocks = Array.from({ length: 1000 }, (_, index) => at(index + 1));
+  visit(archives(archive)).receive({ header: header(), blocks });
+  const watched = visit(archives(archive), { newestOnly: true });
+  assert.equal(watched.state.order.length, 300);
+  watched.restoreRest(watched.store);
+  watched.receive({ header: header(), blocks: [at(5), at(1001)] });
+  assert.equal(watched.store.getState().order.length, 302);
+  assert.deepEqual([...watched.store.getState().unseen], ['b1001']);
+  assert.equal(archive.stories()[0]?.blocks, 1001);
+  assert.equal(archive.countUnseen(ADDRESS), 1);
+});
+
 test('stars and notes are there in the next visit, and may be taken off', (t) => {
   const archive = openTemporary(t);
   const first = visit(archives(archive));
