@@ -16,6 +16,18 @@ function tagsOf(html: string): readonly Tag[] {
   return tags;
 }
 
+/** The text of the page, without its markup. */
+function wordsOf(html: string): string {
+  let words = '';
+  const parser = new Parser({
+    ontext: (text) => {
+      words += text;
+    },
+  });
+  parser.end(html);
+  return words;
+}
+
 const pageOf = (...elements: Element[]) =>
   formatStoryHtml(
     {
@@ -104,6 +116,8 @@ test('words of others are words, wherever they stand', () => {
     },
     'UTC',
   );
+  // Head, title, index, standing title, body, table, code, attribution, contributor, note.
+  assert.ok(wordsOf(html).split(hostile).length > 8);
   const tags = tagsOf(html);
   assert.deepEqual(
     tags.filter(({ name }) => name === 'script' || name === 'img'),
