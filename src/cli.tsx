@@ -110,11 +110,11 @@ async function live(options: LiveOptions): Promise<ExitCode> {
   const load = (signal: AbortSignal) => findLiveStories(options.listUrl, userAgent(), signal);
   try {
     const { mode, colour, glyphs, abilities } = terminalFor(options);
-    if (mode !== 'screen') return await listLive(await load(outside.signal), options);
-    const { takePicker } = await import('./ui/picker-mode.ts');
-    const { dialect } = abilities;
-    const look = { ...options, colour, dialect, glyphs: await glyphs() };
-    const { leave, pick } = takePicker({ ...look, now: Date.now, load });
+    if (mode === 'lines') return await listLive(await load(outside.signal), options);
+    const look = { ...options, ...abilities, colour, glyphs: await glyphs(), now: Date.now, load };
+    const inline = mode === 'inline' && (await import('./inline/pick-inline.ts'));
+    const { takePicker } = inline || (await import('./ui/picker-mode.ts'));
+    const { leave, pick } = takePicker({ ...look, write });
     giveTerminalBack = leave;
     const picked = await pick(outside.signal);
     if (typeof picked === 'number') return picked;
