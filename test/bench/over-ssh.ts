@@ -1,28 +1,26 @@
 // Owns the rows about a real SSH server on this machine: what crosses the line from server to client for a line and a page,
-// beside less on the same text. Its keys, its port and its files are its own, and go with the stage.
+// beside less on the same text. The server's files go with the stage.
 
-import { execFileSync, spawn } from 'node:child_process';
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
-import { userInfo } from 'node:os';
 import { join } from 'node:path';
+import { missingForSsh, openSshServer } from '../helpers/ssh-server.ts';
 import { compared, mean, notMeasured, type Result } from './result.ts';
 import type { Stage } from './stage.ts';
-import { type Command, openTerminal, type Size, sleep } from './terminal.ts';
+import { type Command, openTerminal, type Size } from './terminal.ts';
 
 const BLOCKS = 300;
 const LINES = 60;
 const PAGES = 15;
 const SIZE: Size = { columns: 80, rows: 24 };
 const QUIET_MS = 60;
-const SSHD = '/usr/sbin/sshd';
 const ACTIONS = ['line down', 'page down'] as const;
 
 type Counts = Record<(typeof ACTIONS)[number], number[]>;
 
 export async function overSsh(stage: Stage): Promise<readonly Result[]> {
-  const absent = [SSHD, 'ssh', 'ssh-keygen', 'less'].find((name) => !stage.has(name));
-  if (absent !== undefined) {
+  const absent = missingForSsh() ?? (stage.has('less') ? null : 'less');
+  if (absent !== null) {
     return ACTIONS.map((action) => notMeasured(`${action} over SSH`, `${absent}: not installed`));
   }
   const line = await openLine(join(stage.folder, 'ssh'));
@@ -84,56 +82,19 @@ type Line = {
 
 /** A server, and before it something that counts. */
 async function openLine(folder: string): Promise<Line> {
-  const [hostKey, userKey, known] = ['host', 'user', 'known'].map((name) => join(folder, name));
-  const port = await freePort();
-  layOut(folder, port);
-  // Privileges are given up in a folder that packages make only when the server is started as a service.
-  if (process.getuid?.() === 0) mkdirSync('/run/sshd', { recursive: true });
-  const server = spawn(SSHD, ['-D', '-e', '-f', join(folder, 'config'), '-h', hostKey ?? ''], {
-    stdio: 'ignore',
-  });
-  const counter = await openCounter(port);
-  await accepts(port);
-  const options = [
-    `UserKnownHostsFile=${known}`,
-    'StrictHostKeyChecking=no',
-    'LogLevel=ERROR',
-    'Compression=no',
-    'IdentitiesOnly=yes',
-  ].flatMap((option) => ['-o', option]);
-  const client = ['-F', 'none', '-tt', '-i', userKey ?? '', '-p', String(counter.port), ...options];
+  const server = await openSshServer(folder);
+  const counter = await openCounter(server.port);
   return {
-    remote: (command) => [
-      'ssh',
-      ...client,
-      `${userInfo().username}@127.0.0.1`,
-      `LESS= LC_ALL=C.UTF-8 TERM=xterm-256color exec ${command.map((word) => `'${word}'`).join(' ')}`,
-    ],
+    remote(command) {
+      const words = command.map((word) => `'${word}'`).join(' ');
+      return server.login(`LESS= LC_ALL=C.UTF-8 TERM=xterm-256color exec ${words}`, counter.port);
+    },
     received: counter.received,
     async close() {
-      server.kill();
+      server.close();
       await counter.close();
     },
   };
-}
-
-/** Keys for both ends, and what the server is to go by. */
-function layOut(folder: string, port: number): void {
-  mkdirSync(folder, { mode: 0o700 });
-  for (const name of ['host', 'user'])
-    execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', join(folder, name)]);
-  chmodSync(join(folder, 'user.pub'), 0o600);
-  const config = [
-    'ListenAddress 127.0.0.1',
-    `Port ${port}`,
-    'PidFile none',
-    'UsePAM no',
-    'StrictModes no',
-    'PasswordAuthentication no',
-    'PermitRootLogin prohibit-password',
-    `AuthorizedKeysFile ${join(folder, 'user.pub')}`,
-  ];
-  writeFileSync(join(folder, 'config'), `${config.join('\n')}\n`);
 }
 
 async function openCounter(port: number) {
@@ -169,24 +130,4 @@ function listen(server: Server): Promise<number> {
   return new Promise((resolve) => {
     server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
   });
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  const port = await listen(server);
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
-/** Resolves when the server has come up. */
-async function accepts(port: number): Promise<void> {
-  for (let n = 0; n < 100; n += 1) {
-    const isUp = await new Promise<boolean>((resolve) => {
-      const socket = connect({ port, host: '127.0.0.1' }, () => resolve(true));
-      socket.on('error', () => resolve(false)).on('connect', () => socket.destroy());
-    });
-    if (isUp) return;
-    await sleep(50);
-  }
-  throw new Error(`the SSH server did not come up on port ${port}`);
 }
