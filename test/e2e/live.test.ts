@@ -63,6 +63,18 @@ test('on a terminal a story is picked and followed', withTmux, async (t) => {
   assert.equal(pane.asks('#{alternate_on} #{cursor_flag}'), '0 1');
 });
 
+test('where nothing is redrawn a story is picked by its number', withTmux, async (t) => {
+  const { origin } = await startPublisher(t);
+  const pane = openPane(t, [80, 24], { TERM: 'dumb' });
+  pane.shell(`teleprinter live ${origin}; echo "ended with $?"`);
+  await pane.sees(/^ {2}1\. LIVE\. Lamp\./mu);
+  pane.press('1', 'Enter');
+  await pane.sees(/Words of b/u);
+  await pane.sees(/q quits/u);
+  pane.press('q');
+  await pane.sees(/^ended with 0$/mu);
+});
+
 test('a picking that is left leaves the terminal as before', withTmux, async (t) => {
   const { origin } = await startPublisher(t);
   const pane = openPane(t);
