@@ -2,7 +2,6 @@
 // stands at the same row.
 
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +9,7 @@ import { type TestContext, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import pty from '@lydell/node-pty';
 import { createHeadlessTerminal } from '../helpers/headless-terminal.ts';
+import { isRunning } from '../helpers/running.ts';
 import { missingForSsh, openSshServer, type SshServer } from '../helpers/ssh-server.ts';
 import { until } from '../helpers/until.ts';
 
@@ -66,20 +66,14 @@ test('when the client dies the program is gone within a second, and the next log
   const [, , top = ''] = first.rows();
   assert.notEqual(top.trim(), '');
   const pid = first.pid();
-  assert.ok(isThere(pid));
+  assert.ok(isRunning(pid));
 
   const killedAt = performance.now();
   first.client.kill('SIGKILL');
-  await until(() => !isThere(pid), { everyMs: 5 });
+  await until(() => !isRunning(pid), { everyMs: 5 });
   assert.ok(performance.now() - killedAt < GONE_WITHIN_MS);
 
   const second = logIn(t, server, folder);
   await second.sees(/HOLD +3\//u);
   assert.equal(second.rows()[2], top);
 });
-
-/** What has ended and is only not asked after yet, by a server in no hurry, is gone. */
-function isThere(pid: number): boolean {
-  const words = ['-o', 'stat=', '-p', String(pid)];
-  return /^[^Z\s]/u.test(spawnSync('ps', words, { encoding: 'utf8' }).stdout);
-}

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { commandStarter } from '../../src/exec/start-command.ts';
+import { isRunning } from '../helpers/running.ts';
 import { until } from '../helpers/until.ts';
 
 function folder(t: TestContext): string {
@@ -45,14 +46,6 @@ test('what goes wrong is told', async () => {
 
 test('ending it ends what it has started too', async (t) => {
   const file = join(folder(t), 'child');
-  const isThere = (pid: number) => {
-    try {
-      process.kill(pid, 0);
-      return !/^\d+ \(.*\) Z/u.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
-    } catch {
-      return false;
-    }
-  };
   const script = 'sleep 60 & echo $! > "$1.part"; mv "$1.part" "$1"; wait';
   let failure: string | null = 'not ended';
   const running = commandStarter(['sh', '-c', script, 'sh', file], false)('', (how) => {
@@ -60,9 +53,9 @@ test('ending it ends what it has started too', async (t) => {
   });
   await until(() => existsSync(file));
   const child = Number(readFileSync(file, 'utf8'));
-  assert.ok(isThere(child));
+  assert.ok(isRunning(child));
   running.kill();
-  await until(() => failure === null && !isThere(child));
+  await until(() => failure === null && !isRunning(child));
 });
 
 test('it does not see the key for the publisher', async (t) => {
