@@ -4,7 +4,7 @@
 import type { Inline } from './passage.ts';
 
 /** Words of others, a line feed in them a break. */
-export function markdownOfText(text: string): string {
+function markdownOfText(text: string): string {
   return finish(escaped(text));
 }
 

@@ -14,7 +14,7 @@ export type Neighbour = {
   readonly watch?: (onNews: () => void, signal: AbortSignal) => Promise<void>;
 };
 
-export type Listed = {
+type Listed = {
   readonly title: string;
   /** Posts that have not been seen. */
   readonly unseen: number;
