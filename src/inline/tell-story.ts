@@ -20,7 +20,7 @@ const FIRST_POSTS = 5;
 const MOST_MISSED = 20;
 
 /** What is said, and the oldest post of those that were told. */
-export type Present = { readonly says: string; readonly first: BlockId | null };
+type Present = { readonly says: string; readonly first: BlockId | null };
 
 export type StoryTelling = {
   /** What is there, and where in the story that is. The next state is told against this one. */

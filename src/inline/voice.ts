@@ -1,5 +1,7 @@
 // Owns what goes out: paragraphs one below the other with a blank line between them, and digits while they are typed. What
-// was written stays as it is.
+// was written stays as it is. The last guard between remote text and a terminal.
+
+import { plainText } from '../model/plain-text.ts';
 
 export type Voice = {
   /** Whole lines, each with its line feed; "" for nothing. */
@@ -22,7 +24,8 @@ export function createVoice(write: (text: string) => Promise<void>): Voice {
   return {
     tell(lines) {
       if (lines === '') return;
-      put((isLineOpen ? '\n' : '') + (hasBegun ? '\n' : '') + lines);
+      const plain = lines.split('\n').map(plainText).join('\n');
+      put((isLineOpen ? '\n' : '') + (hasBegun ? '\n' : '') + plain);
       hasBegun = true;
       isLineOpen = false;
     },
