@@ -1,6 +1,7 @@
 // Owns the editing of one line of text by keys: the cursor goes and deletes by whole characters, as a reader sees them. Pure.
 
 import { graphemes } from '../layout/text-width.ts';
+import { plainText } from '../model/plain-text.ts';
 
 export type LineEdit = {
   readonly text: string;
@@ -50,9 +51,13 @@ export function editLine(line: LineEdit, key: string): LineEdit {
   }
 }
 
-/** The line with a text where the cursor stands; the same reference when there is no room for all of it. */
-export function insertText(line: LineEdit, inserted: string): LineEdit {
+/**
+ * The line with a text where the cursor stands; the same reference when there is no room for all of it. What is typed may
+ * have been pasted, from anywhere, by a terminal that does not say so.
+ */
+export function insertText(line: LineEdit, given: string): LineEdit {
   const { text, cursor } = line;
+  const inserted = plainText(given);
   if (inserted === '' || text.length + inserted.length > MOST_CHARACTERS) return line;
   return {
     text: text.slice(0, cursor) + inserted + text.slice(cursor),

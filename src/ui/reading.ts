@@ -258,7 +258,7 @@ function inputFrom(
     time: { now: state.now, zone: options.zone, mode: timeMode },
     hasClock: options.hasClock ?? true,
     story: storyOf(state),
-    address: options.address,
+    address: plainText(options.address),
     poll: pollWords(state.poll, timeMode === 'utc' ? 'UTC' : options.zone, state.now),
     blocks,
     keyEvents: layer?.kind === 'index' ? layer.keyEvents : keyEventsOf(state, order),

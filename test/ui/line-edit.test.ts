@@ -15,6 +15,10 @@ test('characters go in where the cursor stands', () => {
   assert.equal(typed('ab', '^A', 'right', '^E'), 'ab|');
 });
 
+test('what is no character to read does not go in, typed or pasted by a terminal that does not say so', () => {
+  assert.equal(typed('', 'a', '\u202e', '\u009b', '\u{e0041}', '\ufeff', 'b'), 'ab|');
+});
+
 test('characters go out whole, as a reader sees them', () => {
   assert.equal(typed('e\u0301👩‍👧', 'backspace'), 'e\u0301|');
   assert.equal(typed('ae\u0301', 'backspace'), 'a|');

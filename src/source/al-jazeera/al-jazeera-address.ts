@@ -2,7 +2,7 @@
 // that say which of them comes next.
 
 import type { BlockId } from '../../model/block.ts';
-import { safeUrl } from '../../model/plain-text.ts';
+import { plainText, safeUrl } from '../../model/plain-text.ts';
 import type { Cursor, FeedRequest } from '../../model/update.ts';
 import type { Asking, StoryAddress } from '../adapter.ts';
 
@@ -149,7 +149,7 @@ function slugOf({ storyId }: StoryAddress): string {
 
 function decoded(path: string): string {
   try {
-    return decodeURIComponent(path);
+    return plainText(decodeURIComponent(path));
   } catch {
     return path;
   }

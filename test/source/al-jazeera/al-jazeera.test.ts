@@ -60,6 +60,11 @@ test('al jazeera: every spelling of a page gives one address', () => {
   }
 });
 
+test('al jazeera: controls in an address, however they are written there, are no part of the name', () => {
+  const url = 'https://www.aljazeera.com/news/liveblog/2030/5/1/har%00bour%1b%5D0;x%07%C2%9B-live';
+  assert.equal(alJazeera.locate(url, false)?.storyId, 'news/liveblog/2030/5/1/harbour]0;x-live');
+});
+
 test('al jazeera: articles, other hosts and files are not located by their URL', () => {
   assert.equal(alJazeera.locate('https://www.aljazeera.com/news/2030/5/1/harbour', false), null);
   assert.equal(alJazeera.locate('https://example.org/news/liveblog/2030/5/1/x', false), null);
