@@ -11,6 +11,7 @@ import { FILE_CONTEXT, type SourceAdapter, type StoryAddress } from '../../src/s
 import { toDocument } from '../../src/source/found-document.ts';
 import { initialState } from '../../src/state/initial-state.ts';
 import { reduce } from '../../src/state/reduce.ts';
+import { HOSTILE_CHARACTER } from '../helpers/hostile-characters.ts';
 import type { Target } from './target.ts';
 
 const PAGE_URL = 'https://example.org/live/x';
@@ -97,10 +98,6 @@ function checkBlocks(blocks: readonly Block[]): void {
     }
   }
 }
-
-/** C0 but the line break, C1, what turns the direction of text or is not drawn, and halves of characters. */
-export const HOSTILE_CHARACTER =
-  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e0fff}\p{Cs}]/u;
 
 /** Throws for a text with a control in it, and for an address that is none, wherever it stands in the value. */
 export function checkText(value: unknown, key = ''): void {

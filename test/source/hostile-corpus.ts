@@ -1,7 +1,5 @@
-// Owns documents that mean harm, all of our own making: sound ones with one place spoilt, and whole ones that no newsroom would
-// write. The fuzzer begins from them, and every source has to bear them.
-
-import { SAMPLES } from '../fuzz/samples.ts';
+// Owns what means harm, all of our own making: texts that terminals would obey, addresses that nobody should follow, and whole
+// documents that no newsroom would write. The fuzzer begins from them, and every source has to bear them.
 
 export type HostilePage = {
   /** What is wrong with it, for the name of a failure. */
@@ -56,10 +54,11 @@ const MARKUP = [
   '<script>d</script><style>e</style><svg><script>f</script></svg><!-- g\u001b[2J -->',
 ].join('');
 
-const ALL_SIGNS = HOSTILE_SIGNS.join(' ') + MARKUP;
+/** All of them, and the same in markup. */
+export const ALL_SIGNS = HOSTILE_SIGNS.join(' ') + MARKUP;
 
 /** In the place of a value: what is of another kind, or far too much. */
-const HOSTILE_VALUES: readonly unknown[] = [
+export const HOSTILE_VALUES: readonly unknown[] = [
   null,
   [],
   {},
@@ -70,93 +69,6 @@ const HOSTILE_VALUES: readonly unknown[] = [
   { __proto__: 1, constructor: 1, toString: 'x', length: 1e9 },
   'x'.repeat(20_000),
 ];
-
-/** Every text of the value, one after the other, as it is with all signs behind it and as each of the others. */
-function* spoiltValues(
-  value: unknown,
-): Generator<{ readonly at: string; readonly value: unknown }> {
-  if (typeof value === 'object' && value !== null) {
-    for (const [key, member] of Object.entries(value))
-      for (const one of spoiltValues(member))
-        yield { at: `${key}.${one.at}`, value: withMember(value, key, one.value) };
-  }
-  if (typeof value === 'string') {
-    yield { at: 'signs', value: value + ALL_SIGNS };
-    for (const address of HOSTILE_ADDRESSES) yield { at: address.slice(0, 20), value: address };
-  }
-  for (const other of HOSTILE_VALUES)
-    yield { at: JSON.stringify(other).slice(0, 12), value: other };
-}
-
-function withMember(value: object, key: string, member: unknown): unknown {
-  return Array.isArray(value)
-    ? value.map((one, index) => (String(index) === key ? member : one))
-    : { ...value, [key]: member };
-}
-
-/** A text around JSON, or markup. */
-function* spoiltPage(body: string): Generator<HostilePage> {
-  for (const [what, spoilt] of spoiltScript(body)) yield { what, body: spoilt };
-  yield* spoiltMarkup(body);
-}
-
-/** Every text, every attribute and every JSON island of the markup, one after the other. */
-function* spoiltMarkup(body: string): Generator<HostilePage> {
-  const pieces = body.split(/(<script[^>]*>.*?<\/script>|<[^>]*>)/su);
-  for (const [index, piece] of pieces.entries()) {
-    const put = (other: string) => pieces.with(index, other).join('');
-    if (piece.startsWith('<script')) {
-      for (const [at, other] of spoiltScript(piece)) yield { what: at, body: put(other) };
-    } else if (piece.startsWith('<')) {
-      for (const [at, other] of spoiltTag(piece)) yield { what: at, body: put(other) };
-    } else if (piece.trim() !== '') {
-      yield { what: `text ${index}`, body: put(piece + ALL_SIGNS) };
-    }
-  }
-}
-
-/** What stands between the first brace and the last, where that is JSON. */
-function* spoiltScript(script: string): Generator<readonly [string, string]> {
-  const [, before = '', json = '', after = ''] = /^([^{[]*)(.*[}\]])(.*)$/su.exec(script) ?? [];
-  for (const { at, value } of spoiltJson(json)) yield [at, before + inScript(value) + after];
-}
-
-function* spoiltTag(tag: string): Generator<readonly [string, string]> {
-  for (const { 0: whole, 1: name = '', 2: value = '', index } of tag.matchAll(
-    /([\w-]+)="([^"]*)"/gu,
-  )) {
-    for (const other of [value + ALL_SIGNS, ...HOSTILE_ADDRESSES]) {
-      const attribute = `${name}="${other.replaceAll('"', '&quot;')}"`;
-      yield [
-        `${name} ${other.slice(0, 12)}`,
-        tag.slice(0, index) + attribute + tag.slice(index + whole.length),
-      ];
-    }
-  }
-}
-
-function spoiltJson(text: string): ReturnType<typeof spoiltValues> {
-  try {
-    return spoiltValues(JSON.parse(text));
-  } catch {
-    return spoiltValues(undefined);
-  }
-}
-
-function inScript(value: unknown): string {
-  return JSON.stringify(value).replaceAll('</', '<\\/');
-}
-
-/** The sound documents, by number, with one place spoilt in each. Thousands: made one at a time. */
-export function* spoiltSamples(): Generator<HostilePage & { readonly number: number }> {
-  for (const [number, sample] of SAMPLES.entries()) {
-    const isJson = /^[\s\ufeff]*[[{]/u.test(sample);
-    const pages = isJson
-      ? spoiltJson(sample).map(({ at, value }) => ({ what: at, body: JSON.stringify(value) }))
-      : spoiltPage(sample);
-    for (const one of pages) yield { ...one, number };
-  }
-}
 
 const MANY = 20_000;
 

@@ -7,7 +7,8 @@ import type { SourceAdapter } from '../../src/source/adapter.ts';
 import { loadAdapters } from '../../src/source/registry.ts';
 import { SAMPLES } from '../fuzz/samples.ts';
 import { isOwn, readWith } from '../fuzz/source-target.ts';
-import { HOSTILE_PAGES, spoiltSamples } from './hostile-corpus.ts';
+import { HOSTILE_PAGES } from './hostile-corpus.ts';
+import { spoiltSamples } from './spoilt-samples.ts';
 
 const ADAPTERS = await loadAdapters();
 

@@ -20,6 +20,8 @@ export type FakeTerminal = {
   readonly resize: (columns: number, rows: number) => void;
   /** "enter", "leave", "redraw", "suspend", in order. */
   readonly calls: readonly string[];
+  /** All that was written, whole. */
+  readonly bytes: () => string;
   /** What went out beside frames. */
   readonly sent: readonly string[];
   /** The job goes on after it was stopped. */
@@ -30,11 +32,18 @@ export type FakeTerminal = {
 
 export function createFakeTerminal(columns = 80, rows = 24): FakeTerminal {
   const screen = createHeadlessTerminal(columns, rows);
+  let bytes = '';
   const { timer, advance } = createFakeTimer();
   const calls: string[] = [];
   let isOurs = false;
+
+  function write(piece: string): void {
+    bytes += piece;
+    screen.write(piece);
+  }
+
   const writer = createFrameWriter({
-    write: async (bytes) => screen.write(bytes),
+    write: async (piece) => write(piece),
     columns,
     rows,
     timer,
@@ -57,7 +66,7 @@ export function createFakeTerminal(columns = 80, rows = 24): FakeTerminal {
     isOurs = false;
     calls.push('leave');
     writer.stop();
-    screen.write(LEAVE);
+    write(LEAVE);
   }
 
   return {
@@ -80,7 +89,7 @@ export function createFakeTerminal(columns = 80, rows = 24): FakeTerminal {
       enter() {
         isOurs = true;
         calls.push('enter');
-        screen.write(ENTER);
+        write(ENTER);
         writer.start();
       },
       draw: writer.draw,
@@ -104,6 +113,7 @@ export function createFakeTerminal(columns = 80, rows = 24): FakeTerminal {
       writer.resize(nextColumns, nextRows);
     },
     calls,
+    bytes: () => bytes,
     sent,
     comeBack() {
       for (const listener of returning) listener();
