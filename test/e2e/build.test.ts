@@ -54,7 +54,7 @@ test('the bundle draws the bundled story on a terminal, and leaves with q', asyn
   let hasQuit = false;
   terminal.onData((text) => {
     shown += text;
-    // The timeline is drawn by the part that comes last: keys are read from then on.
+    // Typed as soon as there is something to see: it waits for Ink, which is loaded then.
     if (hasQuit || !shown.includes('FOLLOW')) return;
     hasQuit = true;
     terminal.write('q');
@@ -80,15 +80,14 @@ test('the version and the help load neither a screen nor a network', async () =>
     const { stderr } = await run(process.execPath, ['--import', hook, cli, word], { cwd: home });
     const loaded = stderr.split('\n').filter((url) => url.startsWith('file:'));
     const bytes = loaded.reduce((sum, url) => sum + statSync(fileURLToPath(url)).size, 0);
-    assert.ok(loaded.length > 0 && bytes < 60_000, `${word} loads ${bytes} bytes:\n${stderr}`);
+    assert.ok(loaded.length > 0 && bytes < 100_000, `${word} loads ${bytes} bytes:\n${stderr}`);
   }
 });
 
 test('nothing is fetched, segmented or tabled while modules load', () => {
   const all = chunks();
-  const yoga = all.filter(({ text }) => text.includes('data:application/octet-stream'));
-  assert.equal(yoga.length, 1);
-  assert.doesNotMatch(yoga[0]?.text ?? '', /\bfetch\s*\(/u);
+  for (const { name, text } of all)
+    assert.doesNotMatch(text, /data:application\/octet-stream/u, name);
   // The expression as a literal would be built with its module.
   for (const { name, text } of all) assert.ok(!/\/\^?\\p\{RGI_Emoji/u.test(text), name);
   const eager = all.filter(({ text }) =>
