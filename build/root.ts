@@ -1,0 +1,5 @@
+// Owns where the checkout is.
+
+import { fileURLToPath } from 'node:url';
+
+export const ROOT = fileURLToPath(new URL('..', import.meta.url));
