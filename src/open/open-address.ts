@@ -1,6 +1,7 @@
 // Owns opening an address: what is kept of the story, the store that begins with it, and a session that is loaded when it is
 // first asked for something.
 
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { DetectionStep } from '../follow/detect.ts';
 import { createLateSession } from '../follow/late-session.ts';
 import { systemClock } from '../net/clock.ts';
@@ -34,7 +35,11 @@ export function openAddress(
     now: systemClock.now,
   });
   const store = createStore(recording.state, recording.keep);
-  const asking = askLater({ ...options, url, userAgent, store, onStep });
+  const asking = askLater(
+    { ...options, url, userAgent, store, onStep },
+    // With something to read, keys come first; else nothing is as urgent as an answer.
+    store.getState().order.length > 0 ? 2 : 1,
+  );
   return {
     ...whatIsKept(recording, store, systemClock.now),
     store,
@@ -48,12 +53,16 @@ export function openAddress(
   };
 }
 
-/** Nothing of the network or of any source is loaded before `open`. */
-function askLater(options: AddressSessionOptions): AddressSession {
+/**
+ * Nothing of the network or of any source is loaded before `open`, and then so many turns later: loading holds up everything
+ * else, and whoever opens the story draws it in the same turn.
+ */
+function askLater(options: AddressSessionOptions, turns: number): AddressSession {
   let loading: Promise<AddressSession> | null = null;
   let loaded: AddressSession | null = null;
 
   async function load(): Promise<AddressSession> {
+    for (let turn = 0; turn < turns; turn += 1) await nextTurn();
     const { createAddressSession } = await import('./address-session.ts');
     loaded = createAddressSession(options);
     return loaded;
