@@ -4,6 +4,7 @@
 import { resolveSince, type Since } from '../config/duration.ts';
 import { codeOfFault, EXIT, type ExitCode } from '../config/exit-codes.ts';
 import { createKeySession } from '../terminal/key-session.ts';
+import { heedJobSignals } from '../ui/job-signals.ts';
 import type { Place } from '../ui/keep-place.ts';
 import { leftFrom } from '../ui/visit-mark.ts';
 import { followInline, type InlineModeOptions } from './inline-mode.ts';
@@ -36,31 +37,26 @@ export function takeInline(
   return {
     leave: terminal.leave,
     async follow(story, signal) {
-      process.on('exit', terminal.leave).on('SIGCONT', terminal.resume);
+      process.on('exit', terminal.leave);
+      const { suspend, stop } = heedJobSignals(terminal);
       const code = await followInline(
         {
           ...options,
           ...story,
           since: momentOf(options, story),
           left: story.place === undefined ? null : leftFrom(story.place, story.storyNow()),
-          terminal: { ...terminal, suspend: () => suspend(terminal) },
+          terminal: { ...terminal, suspend },
           bytesReceived: story.bytesReceived ?? (() => 0),
           onTold: keeperOf(story),
           codeOf: codeOfFault,
         },
         AbortSignal.any([signal, gone.signal]),
       );
-      process.off('exit', terminal.leave).off('SIGCONT', terminal.resume);
+      stop();
+      process.off('exit', terminal.leave);
       return gone.signal.aborted ? EXIT.hangup : code;
     },
   };
-}
-
-/** A stop that we ask for reads keys again by itself: the SIGCONT that ends it must not do so a second time. */
-function suspend(terminal: ReturnType<typeof createKeySession>): void {
-  process.off('SIGCONT', terminal.resume);
-  terminal.suspend();
-  process.on('SIGCONT', terminal.resume);
 }
 
 function momentOf({ since, zone }: TakeInlineOptions, { storyNow }: Story): number | null {
