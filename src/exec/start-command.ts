@@ -25,13 +25,17 @@ export function commandStarter(
   const output = shows ? 2 : 'ignore';
   return (line, onEnd) => {
     const child = started(program, words, output);
+    if (child instanceof Error) {
+      setImmediate(() => onEnd(couldNot(child)));
+      return { kill() {} };
+    }
     let isOver = false;
     let isKilled = false;
     const end = (failure: string | null) => {
       if (!isOver) onEnd(isKilled ? null : failure);
       isOver = true;
     };
-    child.on('error', (error) => end(`could not be started (${codeOf(error)})`));
+    child.on('error', (error) => end(couldNot(error)));
     child.on('exit', (code, signal) => end(failureOf(code, signal)));
     // It need not read what it is given.
     child.stdin?.on('error', () => {});
@@ -45,13 +49,22 @@ export function commandStarter(
   };
 }
 
-function started(program: string, words: readonly string[], output: 2 | 'ignore'): ChildProcess {
-  return spawn(program, words, {
-    stdio: ['pipe', output, output],
-    detached: true,
-    windowsHide: true,
-    env: { ...process.env, TELEPRINTER_GUARDIAN_KEY: undefined },
-  });
+/** Some of what can be wrong with a command is thrown at once. */
+function started(
+  program: string,
+  words: readonly string[],
+  output: 2 | 'ignore',
+): ChildProcess | Error {
+  try {
+    return spawn(program, words, {
+      stdio: ['pipe', output, output],
+      detached: true,
+      windowsHide: true,
+      env: { ...process.env, TELEPRINTER_GUARDIAN_KEY: undefined },
+    });
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
 }
 
 function failureOf(code: number | null, signal: NodeJS.Signals | null): string | null {
@@ -70,6 +83,6 @@ function killAll(child: ChildProcess): void {
   }
 }
 
-function codeOf(error: Error): string {
-  return 'code' in error ? String(error.code) : error.message;
+function couldNot(error: Error): string {
+  return `could not be started (${'code' in error ? String(error.code) : error.message})`;
 }

@@ -42,6 +42,8 @@ test('what goes wrong is told', async () => {
   assert.equal(await ended(['sh', '-c', 'exit 3'], ''), 'ended with 3');
   assert.equal(await ended(['sh', '-c', 'kill -9 $$'], ''), 'was ended by SIGKILL');
   assert.equal(await ended(['/nonexistent/program'], ''), 'could not be started (ENOENT)');
+  const tooLong = ['true', 'x'.repeat(3_000_000)] as const;
+  assert.equal(await ended([...tooLong], ''), 'could not be started (E2BIG)');
 });
 
 test('ending it ends what it has started too', async (t) => {

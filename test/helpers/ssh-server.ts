@@ -7,6 +7,7 @@ import { userInfo } from 'node:os';
 import { join } from 'node:path';
 
 const SSHD = '/usr/sbin/sshd';
+const KEYGEN = 'ssh-keygen';
 
 /** How often, and how many times, it is looked whether the server has come up. */
 const LOOK_MS = 50;
@@ -22,7 +23,7 @@ export type SshServer = {
 /** What is not installed; null when everything is there. */
 export function missingForSsh(): string | null {
   const isThere = (name: string) => spawnSync('sh', ['-c', `command -v ${name}`]).status === 0;
-  return [SSHD, 'ssh', 'ssh-keygen'].find((name) => !isThere(name)) ?? null;
+  return [SSHD, 'ssh', KEYGEN].find((name) => !isThere(name)) ?? null;
 }
 
 /** `folder` is made; what is in it goes with the server. */
@@ -59,7 +60,7 @@ export async function openSshServer(folder: string): Promise<SshServer> {
 function layOut(folder: string, port: number): void {
   mkdirSync(folder, { mode: 0o700 });
   for (const name of ['host', 'user'])
-    execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', join(folder, name)]);
+    execFileSync(KEYGEN, ['-q', '-t', 'ed25519', '-N', '', '-f', join(folder, name)]);
   chmodSync(join(folder, 'user.pub'), 0o600);
   const config = [
     'ListenAddress 127.0.0.1',
