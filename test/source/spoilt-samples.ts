@@ -19,7 +19,7 @@ export function* spoiltSamples(): Generator<HostilePage & { readonly number: num
 }
 
 /** Every place of what the text holds: JSON with or without something around it, and markup. */
-function* spoiltText(text: string): Generator<Spoilt<string>> {
+export function* spoiltText(text: string): Generator<Spoilt<string>> {
   yield* spoiltIsland(text);
   if (text.includes('<') && !isJson(text)) yield* spoiltMarkup(text);
 }
