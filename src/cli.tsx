@@ -143,7 +143,7 @@ async function openAndFollow(options: FollowOptions | DemoOptions): Promise<Exit
   try {
     const { stories, takeTroubles } = await openRemembered(options, userAgent(), HOME);
     const { mode } = terminalFor(options);
-    if (mode === 'lines') takeTroubles().forEach(complain);
+    if (mode !== 'screen') [...lastFault(options), ...takeTroubles()].forEach(complain);
     const commands = await startCommands(options, stories.current(), mode);
     const code = await MODES[mode](options, stories);
     await commands?.finish(outside.signal.aborted);
@@ -241,9 +241,9 @@ let giveTerminalBack = () => {};
 let sayOnScreen = (_notice: string) => {};
 
 /** What the last visit ended with, if that was a fault. */
-function lastFault({ archive, ...options }: FollowOptions | DemoOptions): string | null {
+function lastFault({ archive, ...options }: FollowOptions | DemoOptions): readonly string[] {
   const isBack = options.command === 'demo' || options.addresses.length === 0;
-  return archive ? wordsOfLastFault(HOME, isBack) : null;
+  return archive ? wordsOfLastFault(HOME, isBack) : [];
 }
 
 async function followOnTerminal(
@@ -260,7 +260,7 @@ async function followOnTerminal(
   const fetchPicture: FetchPicture = (url, signal) =>
     pictureFetcher(stories.current().address, userAgent())(url, signal);
   const look = { ...options, ...abilities, colour, glyphs: await glyphs(), fetchPicture };
-  const { leave, say, follow } = takeTerminal({ ...look, notice: lastFault(options), complain });
+  const { leave, say, follow } = takeTerminal({ ...look, notices: lastFault(options), complain });
   giveTerminalBack = leave;
   sayOnScreen = say;
   const code = await follow(stories, outside.signal);

@@ -32,14 +32,14 @@ export function confess(fault: unknown, confession: Confession): void {
 }
 
 /**
- * One sentence about a fault that the reader has not been told of, without its full stop; null for none. `isBack`: the
- * reader goes on where it happened.
+ * One sentence about a fault that the reader has not been told of, without its full stop; none where there is none.
+ * `isBack`: the reader goes on where it happened.
  */
-export function wordsOfLastFault(home: string | null, isBack: boolean): string | null {
+export function wordsOfLastFault(home: string | null, isBack: boolean): readonly string[] {
   const file = inFolder(home, takeUntoldFault);
-  if (file === null) return null;
+  if (file === null) return [];
   const way = isBack ? 'this is where you were' : 'teleprinter alone goes back to where you were';
-  return `the last visit ended in a fault: ${way}; see ${file}`;
+  return [`the last visit ended in a fault: ${way}; see ${file}`];
 }
 
 function keepReport(fault: unknown, { version, command, home }: Confession): string | null {

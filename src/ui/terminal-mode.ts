@@ -32,8 +32,8 @@ export type TerminalModeOptions = Pick<ScreenModeOptions, 'colour' | 'complain'>
     /** What the terminal may be sent. */
     readonly dialect: Dialect;
     readonly mouse: boolean;
-    /** What the reader is told first. */
-    readonly notice: string | null;
+    /** What the reader is told first, one at most. */
+    readonly notices: readonly string[];
     readonly highlights: readonly Query[];
   } & AlertChoices &
   Pick<ReachOptions, 'fetchPicture' | 'colours'>;
@@ -120,7 +120,7 @@ export function takeTerminal(options: TerminalModeOptions): TerminalMode {
       }
 
       try {
-        let outcome = await read(stories.current(), options.notice);
+        let outcome = await read(stories.current(), options.notices.at(-1) ?? null);
         while (typeof outcome !== 'number') {
           const reason = await stories.turn(outcome.turn);
           outcome = await read(stories.current(), reason ?? wordsOfTurn(stories.list()));

@@ -88,6 +88,21 @@ test(
   },
 );
 
+test('in lines the next start tells of the fault too, once', withTmux, async (t) => {
+  const pane = openPane(t, [120, 24], withFault());
+  await openDemo(pane);
+  pane.kill('SIGUSR2');
+  await pane.sees(/^ended with 1$/mu);
+  for (const told of ['first', 'second'])
+    pane.shell(`teleprinter demo --once --limit 1 2> ${pane.path(told)}; echo "${told} is over"`);
+  await pane.sees(/^second is over$/mu);
+  assert.match(
+    pane.read('first'),
+    /^teleprinter: the last visit ended in a fault: .*fault\.txt\.\n$/u,
+  );
+  assert.equal(pane.read('second'), '');
+});
+
 test('with --no-archive a fault writes nothing', withTmux, async (t) => {
   const pane = openPane(t, [120, 24], withFault());
   await openDemo(pane, '--no-archive');
