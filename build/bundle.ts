@@ -3,7 +3,7 @@
 import { chmod, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
-import { entriesOf, layers } from './layers.ts';
+import { layers } from './layers.ts';
 import { lateFeeds, namedExports, nodeModules } from './plugins.ts';
 import { ROOT } from './root.ts';
 import { createSubstituting } from './substitutions.ts';
@@ -47,7 +47,7 @@ export async function bundle(outdir: string): Promise<Metafile> {
     });
   const { metafile } = await run();
   substituting.checkAll();
-  const layered = await run(layers(entriesOf(metafile)));
+  const layered = await run(layers(metafile));
   await empty(outdir);
   for (const { path, contents } of layered.outputFiles) await writeFile(path, contents);
   await writeFile(join(outdir, 'cli.js'), ENTRY);

@@ -2,8 +2,8 @@
 // a first frame that comes in forty pieces waits for each of them: what is needed at one moment is told to be one piece.
 
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { Metafile, Plugin } from 'esbuild';
+import { relative } from 'node:path';
+import type { Loader, Metafile, Plugin } from 'esbuild';
 import { ROOT } from './root.ts';
 
 type Layer = {
@@ -14,9 +14,12 @@ type Layer = {
   readonly isBefore: (entry: string) => boolean;
 };
 
+/** Threads, and what is told without a story. */
+const APART = /^src\/(?:config\/|ui\/keymap|terminal\/picture-worker|replay\/faults)/u;
+
 const LAYERS: readonly Layer[] = [
   {
-    moment: 'first frame',
+    moment: 'first-frame',
     files: [
       'src/open/open-remembered.ts',
       'src/open/open-address.ts',
@@ -26,53 +29,89 @@ const LAYERS: readonly Layer[] = [
       'src/ui/farewell.ts',
       'src/open/come-back.ts',
     ],
-    isBefore: (entry) =>
-      !/^src\/(?:cli|config\/|ui\/keymap|terminal\/picture-worker|replay\/faults)/u.test(entry),
+    isBefore: (entry) => !APART.test(entry),
   },
   {
-    moment: 'asking',
+    moment: 'first-answer',
     files: ['src/open/address-session.ts', 'src/source/guardian/guardian.ts'],
     isBefore: (entry) => /^src\/(?:source\/|open\/(?:open-demo|explain|live-stories))/u.test(entry),
   },
 ];
 
 const PREFIX = 'teleprinter:layer/';
+const PROGRAM = 'src/cli.tsx';
 
-/** What is loaded by `import()`, as paths from the root. */
-export function entriesOf({ outputs }: Metafile): readonly string[] {
-  return Object.values(outputs).flatMap(({ entryPoint }) =>
-    entryPoint?.startsWith('src/') ? [entryPoint] : [],
-  );
-}
-
-/** Lets every entry import the layers that are there before it, so that no other file is cut out of them. */
-export function layers(entries: readonly string[]): Plugin {
+/** Lets all that is loaded by `import()` import the layers that are there before it, so that nothing is cut out of them. */
+export function layers(metafile: Metafile): Plugin {
+  const entries = entriesOf(metafile);
   for (const { moment, files } of LAYERS) {
     const missing = files.filter((file) => !entries.includes(file));
     if (missing.length === 0) continue;
     throw new Error(`${missing.join(', ')}: not loaded by import() for the moment of ${moment}`);
   }
-  const paths = new Map(entries.map((entry) => [join(ROOT, entry), entry]));
+  const all = [startOf(metafile), ...LAYERS];
   return {
     name: 'layers',
-    setup({ onLoad, onResolve }) {
+    setup({ onLoad, onResolve, resolve }) {
       onResolve({ filter: new RegExp(`^${PREFIX}`) }, ({ path }) => ({ path, namespace: PREFIX }));
-      onLoad({ filter: /./, namespace: PREFIX }, ({ path }) => ({
-        contents: importsOf(LAYERS.find(({ moment }) => path === PREFIX + moment)?.files ?? []),
-        resolveDir: ROOT,
-      }));
-      onLoad({ filter: /[\\/]src[\\/].*\.tsx?$/ }, async ({ path }) => {
-        const entry = paths.get(path);
-        const before = LAYERS.filter(({ isBefore }) => entry !== undefined && isBefore(entry));
-        if (before.length === 0) return undefined;
-        const text = await readFile(path, 'utf8');
-        const names = before.map(({ moment }) => `import '${PREFIX}${moment}';`).join('');
-        return { contents: `${text}\n${names}`, loader: path.endsWith('x') ? 'tsx' : 'ts' };
+      onResolve({ filter: /^\./ }, async ({ path, kind, resolveDir, importer, pluginData }) => {
+        if (kind !== 'dynamic-import' || pluginData === PREFIX) return undefined;
+        const found = await resolve(path, { kind, resolveDir, importer, pluginData: PREFIX });
+        const layer = LAYERS.find(({ files }) => files.includes(relative(ROOT, found.path)));
+        return layer && { path: PREFIX + layer.moment, namespace: PREFIX };
+      });
+      onLoad({ filter: /./, namespace: PREFIX }, ({ path }) => {
+        const layer = all.find(({ moment }) => path === PREFIX + moment);
+        const before = all.slice(0, layer === undefined ? 0 : all.indexOf(layer));
+        const contents = [...importsOf(before), ...exportsOf(layer?.files ?? [])].join('\n');
+        return { contents, resolveDir: ROOT };
+      });
+      const filter = /[\\/](?:src[\\/].*\.tsx?|node_modules[\\/]ink[\\/]build[\\/]index\.js)$/;
+      onLoad({ filter }, async ({ path }) => {
+        const entry = relative(ROOT, path);
+        const isLayer = LAYERS.some(({ files }) => files.includes(entry));
+        if (isLayer || entry === PROGRAM || !entries.includes(entry)) return undefined;
+        const before = importsOf(all.filter(({ isBefore }) => isBefore(entry)));
+        return {
+          contents: [await readFile(path, 'utf8'), ...before].join('\n'),
+          loader: loaderOf(path),
+        };
       });
     },
   };
 }
 
-function importsOf(files: readonly string[]): string {
-  return files.map((file) => `import './${file}';`).join('\n');
+/** What is loaded by `import()`, as paths from the root. */
+function entriesOf({ outputs }: Metafile): readonly string[] {
+  return Object.values(outputs).flatMap(({ entryPoint }) => entryPoint ?? []);
+}
+
+/** What the program itself imports, which is there before everything else. */
+function startOf({ inputs }: Metafile): Layer {
+  const files = new Set<string>();
+  function add(file: string): void {
+    const own = inputs[file]?.imports.filter(({ kind }) => kind === 'import-statement') ?? [];
+    for (const { path } of own) {
+      if (!path.startsWith('src/') || files.has(path)) continue;
+      files.add(path);
+      add(path);
+    }
+  }
+  add(PROGRAM);
+  const isBefore = (entry: string) => !entry.includes('picture-worker');
+  return { moment: 'start', files: [...files], isBefore };
+}
+
+function importsOf(before: readonly Layer[]): readonly string[] {
+  return before.map(({ moment }) => `import '${PREFIX}${moment}';`);
+}
+
+/** Those who import a file of a layer get the layer, and take from it what they know by its name. */
+function exportsOf(files: readonly string[]): readonly string[] {
+  return files.map((file) => `export * from './${file}';`);
+}
+
+function loaderOf(path: string): Loader {
+  if (path.endsWith('.js')) return 'js';
+  return path.endsWith('x') ? 'tsx' : 'ts';
 }
