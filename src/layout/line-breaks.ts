@@ -94,7 +94,7 @@ function lastSplit(text: MeasuredText, word: number, index: number): number {
 
 /** Where to cut a word that has no place to split it at: not just before a closing mark, if that can be helped. */
 function lastCut(text: MeasuredText, from: number, index: number): number {
-  return index - 1 > from && CLOSING.test(clusterAt(text, index)) ? index - 1 : index;
+  return index - 1 > from && isClosing(clusterAt(text, index)) ? index - 1 : index;
 }
 
 function breakAt(text: MeasuredText, from: number, index: number): RowBreak {
@@ -121,10 +121,24 @@ function fitsOnRow(text: MeasuredText, word: number, columns: number): boolean {
 /** The spaces at which text breaks; not the non-breaking ones. */
 const OTHER_SPACES = /^[\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]$/;
 const SPLITS_AFTER = '-/\\?&=_+#|\u2010\u2013';
-const OPENING = /^[\p{Ps}\p{Pi}]/u;
-const CLOSING =
-  /^[\p{Pe}\p{Pf}!"'%,.:;?\u00b0\u2026\u3001\u3002\u3005\u30fc\u30fb\uff01\uff0c\uff0e\uff1a\uff1b\uff1f\u3041\u3043\u3045\u3047\u3049\u3063\u3083\u3085\u3087\u308e\u30a1\u30a3\u30a5\u30a7\u30a9\u30c3\u30e3\u30e5\u30e7\u30ee]/u;
-const HANGUL = /^\p{Script=Hangul}/u;
+/** Of what stands before this, the brackets, quotes and signs are told by name: most of text, and no expression is built. */
+const NAMED = '\u2040';
+const OPENING = '([{\u00ab\u0f3a\u0f3c\u169b\u2018\u201a\u201b\u201c\u201e\u201f\u2039';
+const CLOSING = '!"\'%),.:;?]}\u00b0\u00bb\u0f3b\u0f3d\u169c\u2019\u201d\u2026\u203a';
+
+/** After which no row ends. */
+export function isOpening(cluster: string): boolean {
+  if (cluster < NAMED) return cluster !== '' && OPENING.includes(cluster.charAt(0));
+  return /^[\p{Ps}\p{Pi}]/u.test(cluster);
+}
+
+/** Before which no row ends. */
+export function isClosing(cluster: string): boolean {
+  if (cluster < NAMED) return cluster !== '' && CLOSING.includes(cluster.charAt(0));
+  return /^[\p{Pe}\p{Pf}\u3001\u3002\u3005\u30fc\u30fb\uff01\uff0c\uff0e\uff1a\uff1b\uff1f\u3041\u3043\u3045\u3047\u3049\u3063\u3083\u3085\u3087\u308e\u30a1\u30a3\u30a5\u30a7\u30a9\u30c3\u30e3\u30e5\u30e7\u30ee]/u.test(
+    cluster,
+  );
+}
 
 function clusterAt(text: MeasuredText, cluster: number): string {
   return text.offsets === null
@@ -144,15 +158,15 @@ function breaksBefore(text: MeasuredText, cluster: number): boolean {
   const before = clusterAt(text, cluster - 1);
   if (before === '\u200b') return true;
   const after = clusterAt(text, cluster);
-  if (before === '—') return !CLOSING.test(after) && after !== '—' && after !== '\u00a0';
+  if (before === '—') return !isClosing(after) && after !== '—' && after !== '\u00a0';
   if (text.widths === null) return false;
   if (!breaksAround(text, cluster - 1) && !breaksAround(text, cluster)) return false;
-  return !OPENING.test(before) && !CLOSING.test(after) && before !== '\u00a0' && after !== '\u00a0';
+  return !isOpening(before) && !isClosing(after) && before !== '\u00a0' && after !== '\u00a0';
 }
 
 /** Wide characters stand alone, but for Korean, which has spaces between its words. */
 function breaksAround(text: MeasuredText, cluster: number): boolean {
-  return widthOf(text, cluster) > 1 && !HANGUL.test(clusterAt(text, cluster));
+  return widthOf(text, cluster) > 1 && !/^\p{Script=Hangul}/u.test(clusterAt(text, cluster));
 }
 
 /** Whether a word too long for a row may be split between the cluster and the one before it. */

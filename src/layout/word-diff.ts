@@ -5,16 +5,12 @@ import { diffArrays } from 'diff/lib/diff/array.js';
 
 export type Piece = { readonly kind: 'same' | 'removed' | 'added'; readonly text: string };
 
-/** A character of a script that is written without blanks, a word, blanks, or signs: never half of what is seen as one. */
-const WORDS =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]\p{M}*|[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*|\s+|[^\s\p{L}\p{N}]+/gu;
-
 /** Texts that differ by more words than this are another text each: comparing them would take long and tell nothing. */
 const MOST_EDITS = 2000;
 
 /** In the order of the text, what went before what came. Pieces of one kind never stand side by side. */
 export function diffWords(before: string, after: string): readonly Piece[] {
-  const [was, is] = [before.match(WORDS) ?? [], after.match(WORDS) ?? []];
+  const [was, is] = [wordsOf(before), wordsOf(after)];
   const changes = diffArrays([...was], [...is], { maxEditLength: MOST_EDITS });
   const pieces = changes?.map(
     ({ added, removed, value }): Piece => ({
@@ -27,6 +23,15 @@ export function diffWords(before: string, after: string): readonly Piece[] {
       { kind: 'removed', text: before },
       { kind: 'added', text: after },
     ],
+  );
+}
+
+/** A character of a script that is written without blanks, a word, blanks, or signs: never half of what is seen as one. */
+function wordsOf(text: string): readonly string[] {
+  return (
+    text.match(
+      /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]\p{M}*|[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*|\s+|[^\s\p{L}\p{N}]+/gu,
+    ) ?? []
   );
 }
 
