@@ -1,6 +1,7 @@
 // Owns a conditional GET: validators, redirects, credentials, and an answer that is either a result or a typed fault.
 // Knows HTTP, not news. Keeps no cookies and no bodies.
 
+import { hash } from 'node:crypto';
 import { HttpError } from '../model/errors.ts';
 import type { FeedRequest } from '../model/update.ts';
 import { decodeText, readBody } from './body.ts';
@@ -54,7 +55,7 @@ export type Client = {
    * when the caller's own signal aborts, it throws the signal's reason.
    */
   get(request: FeedRequest, signal?: AbortSignal): Promise<HttpResult>;
-  /** Drops the validators of an address. Call it when a body could not be read: a later 304 would stand for it. */
+  /** Drops what is known of the last body of an address. Call it when a body could not be read: a later 304 would stand for it. */
   forget(url: string): void;
   /** Bytes that came over the wire so far, headers included, before unpacking. */
   bytesReceived(): number;
@@ -72,6 +73,8 @@ export function createClient(options: ClientOptions): Client {
   const party = { connections, userAgent, reader: createReaderOrigins(options.readerUrls) };
   /** By the address asked for, which may not be the one that answered. */
   const held = new Map<string, Validators>();
+  /** Of the last body at each address: many servers send no validator, and the same page again and again. */
+  const digests = new Map<string, string>();
 
   async function ask(request: FeedRequest, signal: AbortSignal): Promise<HttpResult> {
     let arrival = await travel(party, request, held.get(request.url) ?? null, signal);
@@ -94,6 +97,7 @@ export function createClient(options: ClientOptions): Client {
     if (statusCode >= 200 && statusCode < 300) {
       const bytes = await readWhole(url, answer, bodyCapBytes);
       remember(request, validatorsOf(url, headers));
+      if (isSame(request, url, bytes)) return { kind: 'unchanged', maxAgeMs };
       const contentType = headerText(headers, 'content-type');
       const body = decodeText(bytes, contentType);
       const answeredAt = parseAnsweredAt(headers) ?? clock.now();
@@ -110,6 +114,14 @@ export function createClient(options: ClientOptions): Client {
     else held.set(request.url, validators);
   }
 
+  /** True when these are the bytes that came from that place the last time, and nobody has had them forgotten since. */
+  function isSame({ url }: FeedRequest, from: URL, bytes: Uint8Array): boolean {
+    const digest = `${hash('sha1', bytes)} of ${from.href}`;
+    const isKnown = bytes.length > 0 && digests.get(url) === digest;
+    digests.set(url, digest);
+    return isKnown;
+  }
+
   return {
     async get(request, signal) {
       try {
@@ -121,6 +133,7 @@ export function createClient(options: ClientOptions): Client {
     },
     forget(url) {
       held.delete(url);
+      digests.delete(url);
     },
     bytesReceived: connections.bytesReceived,
     close: connections.close,

@@ -212,3 +212,23 @@ test('a cookie that was set, by an answer or by a redirect, is never sent back',
   assert.equal(server.requests.length, 3);
   for (const { headers } of server.requests) assert.equal(headers.cookie, undefined);
 });
+
+test('a body without a validator that comes again is unchanged, until it is forgotten or another one comes', async (t) => {
+  let body = 'one';
+  const server = await startServer(t, (_, response) => response.end(body));
+  const client = createLoopbackClient(t, { readerUrls: [server.origin] });
+  const kinds = async (...bodies: readonly string[]) => {
+    const told: string[] = [];
+    for (body of bodies) told.push((await client.get(get(server.origin))).kind);
+    return told;
+  };
+  assert.deepEqual(await kinds('one', 'one', 'two', 'one', 'one'), [
+    'fresh',
+    'unchanged',
+    'fresh',
+    'fresh',
+    'unchanged',
+  ]);
+  client.forget(server.origin);
+  assert.deepEqual(await kinds('one'), ['fresh']);
+});
