@@ -16,7 +16,7 @@ import { dirname } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import { APPLICATION_ID, MIGRATIONS, VERSION } from './schema.ts';
-import { ArchiveError, isDamage } from './trouble.ts';
+import { ArchiveError, isBusy, isDamage } from './trouble.ts';
 
 export type Database = DatabaseSync;
 
@@ -141,7 +141,7 @@ function startWal(database: Database): boolean {
     try {
       return database.prepare('PRAGMA journal_mode = WAL').get()?.journal_mode === 'wal';
     } catch (error) {
-      if (isDamage(error) || tries >= 100) throw error;
+      if (!isBusy(error) || tries >= 100) throw error;
       Atomics.wait(pause, 0, 0, 20);
     }
   }

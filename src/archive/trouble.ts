@@ -24,6 +24,11 @@ const WORDS: Readonly<Record<number, string>> = {
   26: 'the archive is damaged',
 };
 
+/** Extended codes that tell more: the memory that programs share is a file, and there was no room for it. */
+const EXTENDED_WORDS: Readonly<Record<number, string>> = {
+  4874: 'the disk is full',
+};
+
 const SYSTEM_WORDS: Readonly<Record<string, string>> = {
   EACCES: "the archive's folder is not yours to write",
   EPERM: "the archive's folder is not yours to write",
@@ -40,19 +45,30 @@ const SYSTEM_WORDS: Readonly<Record<string, string>> = {
 /** A few words, without a full stop: "the disk is full". Never text of a story. */
 export function wordsOfTrouble(error: unknown): string {
   if (error instanceof ArchiveError) return error.message;
-  const known = WORDS[sqliteCodeOf(error) ?? -1] ?? SYSTEM_WORDS[systemCodeOf(error) ?? ''];
+  const code = sqliteCodeOf(error) ?? -1;
+  const known =
+    EXTENDED_WORDS[code] ?? WORDS[primary(code)] ?? SYSTEM_WORDS[systemCodeOf(error) ?? ''];
   return known ?? (error instanceof Error ? error.message : String(error));
 }
 
 /** True when the file itself is not sound: not a database, or one whose pages contradict each other. */
 export function isDamage(error: unknown): boolean {
   if (error instanceof ArchiveError) return error.kind === 'damaged';
-  return [11, 26].includes(sqliteCodeOf(error) ?? -1);
+  return [11, 26].includes(primary(sqliteCodeOf(error) ?? -1));
+}
+
+/** True when another program is in the way, which may be over in a moment. */
+export function isBusy(error: unknown): boolean {
+  return [5, 6].includes(primary(sqliteCodeOf(error) ?? -1));
+}
+
+function primary(code: number): number {
+  return code & 0xff;
 }
 
 function sqliteCodeOf(error: unknown): number | null {
   if (!(error instanceof Error) || !('errcode' in error)) return null;
-  return typeof error.errcode === 'number' ? error.errcode & 0xff : null;
+  return typeof error.errcode === 'number' ? error.errcode : null;
 }
 
 function systemCodeOf(error: unknown): string | null {
