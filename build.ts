@@ -3,8 +3,9 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { bundle } from './build/bundle.ts';
+import { makeBundle, writeBundle } from './build/bundle.ts';
 import { copyCodecs, writeDocuments } from './build/documents.ts';
+import { writeLicences } from './build/licences.ts';
 import { ROOT } from './build/root.ts';
 
 async function tellSize(outdir: string): Promise<void> {
@@ -17,7 +18,9 @@ async function tellSize(outdir: string): Promise<void> {
 const { values } = parseArgs({ options: { outdir: { type: 'string', default: 'dist' } } });
 const outdir = resolve(ROOT, values.outdir);
 try {
-  await bundle(outdir);
+  const bundle = await makeBundle(outdir);
+  await writeBundle(outdir, bundle);
+  await writeLicences(outdir, bundle.metafile);
   await copyCodecs(outdir);
   await writeDocuments(outdir);
   await tellSize(outdir);

@@ -2,7 +2,7 @@
 
 import { chmod, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { layers } from './layers.ts';
 import { lateFeeds, namedExports, nodeModules } from './plugins.ts';
 import { ROOT } from './root.ts';
@@ -36,8 +36,10 @@ const OPTIONS = {
   logOverride: { 'assign-to-define': 'silent' },
 } as const satisfies BuildOptions;
 
-/** Writes the bundle; gives back what it is made of. Throws a sentence for what is not as it should be. */
-export async function bundle(outdir: string): Promise<Metafile> {
+type Bundle = Awaited<ReturnType<typeof makeBundle>>;
+
+/** In memory, with what it is made of. Throws a sentence for what is not as it should be. */
+export async function makeBundle(outdir: string) {
   const substituting = createSubstituting();
   const run = (...plugins: readonly Plugin[]) =>
     build({
@@ -47,12 +49,14 @@ export async function bundle(outdir: string): Promise<Metafile> {
     });
   const { metafile } = await run();
   substituting.checkAll();
-  const layered = await run(layers(metafile));
+  return run(layers(metafile));
+}
+
+export async function writeBundle(outdir: string, { outputFiles }: Bundle): Promise<void> {
   await empty(outdir);
-  for (const { path, contents } of layered.outputFiles) await writeFile(path, contents);
+  for (const { path, contents } of outputFiles) await writeFile(path, contents);
   await writeFile(join(outdir, 'cli.js'), ENTRY);
   await chmod(join(outdir, 'cli.js'), 0o755);
-  return layered.metafile;
 }
 
 /** Takes away what an earlier build left, and nothing else. */

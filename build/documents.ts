@@ -10,7 +10,7 @@ import { KEYMAP, keysOf } from '../src/ui/keymap.ts';
 import { ROOT } from './root.ts';
 
 /** What unpacks images, read when the first one is to be drawn. */
-const CODECS = [
+export const CODECS = [
   '@jsquash/jpeg/codec/dec/mozjpeg_dec.wasm',
   '@jsquash/png/codec/pkg/squoosh_png_bg.wasm',
   '@jsquash/webp/codec/dec/webp_dec.wasm',

@@ -1,0 +1,74 @@
+// Owns the check of what is published: that nothing is in it but what runs, and that it runs where nothing else is installed.
+
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const run = promisify(execFile);
+
+const home = mkdtempSync(join(tmpdir(), 'teleprinter-pack-'));
+const checkout = join(home, 'checkout');
+const elsewhere = join(home, 'elsewhere');
+const { name, version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+
+before(async () => {
+  for (const folder of [checkout, elsewhere]) mkdirSync(folder);
+  for (const file of readdirSync(ROOT, { withFileTypes: true })) {
+    if (file.isFile()) cpSync(join(ROOT, file.name), join(checkout, file.name));
+  }
+  cpSync(join(ROOT, 'src'), join(checkout, 'src'), { recursive: true });
+  const build = ['--import', 'tsx', 'build.ts', '--outdir', join(checkout, 'dist')];
+  await run(process.execPath, build, { cwd: ROOT });
+});
+
+after(() => rmSync(home, { recursive: true }));
+
+test('the package holds what runs, and the words about it', async () => {
+  const { stdout } = await run('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+    cwd: checkout,
+  });
+  const [{ files }] = JSON.parse(stdout);
+  const names: readonly string[] = files.map(({ path }: { readonly path: string }) => path);
+  const words = names.filter((path) => !path.startsWith('dist/'));
+  assert.deepEqual(words.toSorted(), ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json']);
+  const parts = names.filter((path) => path.startsWith('dist/'));
+  assert.ok(parts.includes('dist/cli.js') && parts.includes('dist/LICENCES.txt'));
+  for (const path of parts) {
+    assert.match(path, /^dist\/[^/]+\.(?:js|wasm|1|bash|fish|zsh|txt)$/u);
+    const text = readFileSync(join(checkout, path), 'latin1');
+    assert.ok(!text.includes(ROOT), `${path} tells where it was built`);
+  }
+});
+
+test('it is installed without anything else, and runs', async () => {
+  await run('npm', ['pack', '--ignore-scripts', '--pack-destination', elsewhere], {
+    cwd: checkout,
+  });
+  const tarball = `./${name}-${version}.tgz`;
+  await run('npm', ['install', '--offline', '--ignore-scripts', '--prefix', '.', tarball], {
+    cwd: elsewhere,
+  });
+  const installed = readdirSync(join(elsewhere, 'node_modules')).filter(
+    (one) => !one.startsWith('.'),
+  );
+  assert.deepEqual(installed, [name]);
+  const program = join(elsewhere, 'node_modules', '.bin', name);
+  const { stdout } = await run(process.execPath, [program, 'demo', '--once', '--limit', '2'], {
+    cwd: elsewhere,
+    env: { ...process.env, TELEPRINTER_HOME: join(home, 'kept') },
+  });
+  assert.match(stdout, /the Eagle has landed/u);
+});
+
+test('the terms of everybody whose work is in it are told', () => {
+  const told = readFileSync(join(checkout, 'dist', 'LICENCES.txt'), 'utf8');
+  for (const one of ['ink', 'react', 'undici', 'htmlparser2', '@jsquash/webp']) {
+    assert.match(told, new RegExp(`^${one} \\d`, 'mu'), one);
+  }
+});
