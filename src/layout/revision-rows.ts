@@ -15,7 +15,7 @@ import { formatStamp } from './time.ts';
 import { diffWords, type Piece } from './word-diff.ts';
 import { wrapSpans } from './wrap.ts';
 
-export type ShownRevision = {
+type ShownRevision = {
   readonly block: Block;
   /** Epoch ms; null when it is not known. */
   readonly receivedAt: number | null;

@@ -30,7 +30,7 @@ export function selectMissed(state: State, since: Since): Missed {
 }
 
 /** True for a block that is filed as newer than the newest one that had been seen. */
-export function hasComeSince(block: BlockKey, { newest }: Since): boolean {
+function hasComeSince(block: BlockKey, { newest }: Since): boolean {
   return newest === null || compareNewestFirst(block, newest) < 0;
 }
 

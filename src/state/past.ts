@@ -1,14 +1,13 @@
 // Owns the story as it stood at a time: what had come until then, reduced as it was when it came. Before anything had come
 // the blocks of the first answer stand as they were first seen, from when they were first published. Pure.
 
-import type { StoryHeader } from '../model/story.ts';
 import type { Update } from '../model/update.ts';
 import { initialState } from './initial-state.ts';
 import type { Heading, Reading, StoryHistory } from './reading.ts';
 import { reduce } from './reduce.ts';
 import type { Action, BlockCause, State } from './state.ts';
 
-type Delivery = Extract<Action, { type: 'update-received' }>;
+export type Delivery = Extract<Action, { type: 'update-received' }>;
 
 export type Past = {
   /** When there was first something to show, and when something last came; epoch ms. */
@@ -25,17 +24,21 @@ const APART = 32;
 
 /** Null where nothing is known of the past. */
 export function createPast(history: Pick<StoryHistory, 'allReadings' | 'headings'>): Past | null {
-  const told = deliveriesOf(history.allReadings(), history.headings());
-  const [first] = told;
-  const last = told.at(-1);
-  if (first === undefined || last === undefined) return null;
+  const blocks = deliveriesOfBlocks(history.allReadings());
+  const [first] = blocks;
+  if (first === undefined) return null;
   const ahead = leadIn(first);
+  const from = ahead[0]?.receivedAt ?? first.receivedAt;
+  const [opening, ...headings] = deliveriesOfHeadings(history.headings(), from);
+  const openings = opening === undefined ? [] : [opening];
+  const told = [...headings, ...blocks].sort(byTime);
+  const beginning = openings.reduce<State>(reduce, initialState(0));
   const reached: State[] = [];
   let latest: State | null = null;
 
   function after(count: number): State {
     const known = Math.min(Math.floor(count / APART), reached.length);
-    let state = reached[known - 1] ?? initialState(0);
+    let state = reached[known - 1] ?? beginning;
     for (const [index, delivery] of told.slice(known * APART, count).entries()) {
       state = reduce(state, delivery);
       if ((index + 1) % APART === 0) reached[known + (index + 1) / APART - 1] = state;
@@ -44,12 +47,13 @@ export function createPast(history: Pick<StoryHistory, 'allReadings' | 'headings
   }
 
   return {
-    from: ahead[0]?.receivedAt ?? first.receivedAt,
-    to: last.receivedAt,
-    deliveries: [...ahead, ...told],
+    from,
+    to: told.at(-1)?.receivedAt ?? from,
+    deliveries: [...openings, ...ahead, ...told],
     stateAt(at) {
       if (latest?.now === at) return latest;
-      const state = at < first.receivedAt ? reduceAtOnce(ahead, at) : after(countUntil(told, at));
+      const isAhead = at < first.receivedAt;
+      const state = isAhead ? reduceAtOnce(beginning, ahead, at) : after(countUntil(told, at));
       latest = reduce(state, { type: 'ticked', now: at });
       return latest;
     },
@@ -62,12 +66,12 @@ function countUntil(deliveries: readonly Delivery[], at: number): number {
 }
 
 /** Single blocks of one answer, put together again: a long story has thousands. */
-function reduceAtOnce(ahead: readonly Delivery[], at: number): State {
+function reduceAtOnce(beginning: State, ahead: readonly Delivery[], at: number): State {
   const past = ahead.slice(0, countUntil(ahead, at));
   const [first] = past;
-  if (first === undefined) return initialState(at);
+  if (first === undefined) return beginning;
   const blocks = past.flatMap(({ update }) => update.blocks);
-  return reduce(initialState(at), { ...first, update: { ...first.update, blocks } });
+  return reduce(beginning, { ...first, update: { ...first.update, blocks } });
 }
 
 /** The blocks of the first answer one by one, each at the time of its publishing. */
@@ -81,33 +85,39 @@ function leadIn({ update, receivedAt }: Delivery): readonly Delivery[] {
     .map((one) => delivery(one.at, 'new', one.update));
 }
 
-/** The story's header goes with the first, whenever it came. */
-function deliveriesOf(
-  readings: readonly Reading[],
-  headings: readonly Heading[],
-): readonly Delivery[] {
-  const [first = null, ...later] = headings;
-  const [opening, ...others] = [...deliveriesOfBlocks(readings)].sort(byTime);
-  if (opening === undefined) return [];
-  const changed = later.map(({ at, header }) => delivery(at, 'new', { ...NOTHING, header }));
-  return [withHeader(opening, first?.header ?? null), ...[...changed, ...others].sort(byTime)];
+/**
+ * The first header was there from the beginning. Each is the whole truth of its time, whatever stamps it was made of: stamped
+ * with when it was known, it wins over those before it.
+ */
+function deliveriesOfHeadings(headings: readonly Heading[], from: number): readonly Delivery[] {
+  return headings.map(({ at, header }, index) => {
+    const knownAt = index === 0 ? from : Math.max(at, from);
+    const stamped = { ...header, updatedAt: knownAt + index };
+    return delivery(knownAt, 'new', { ...NOTHING, header: stamped });
+  });
 }
 
 /** What came at one time, in one way and under one stamp, is one delivery. */
-function* deliveriesOfBlocks(readings: readonly Reading[]): Generator<Delivery> {
+function deliveriesOfBlocks(readings: readonly Reading[]): readonly Delivery[] {
   const nameOf = ({ at, cause, record }: Reading) => `${at} ${cause} ${record.statedAt}`;
-  for (const group of Map.groupBy(readings, nameOf).values()) {
-    const [one] = group;
-    if (one === undefined) continue;
-    yield delivery(one.at, one.cause, {
-      ...NOTHING,
-      blocks: group.flatMap(({ record }) => record.block ?? []),
-      removals: group.flatMap(({ id, record }) =>
-        record.removedRevisionAt === null ? [] : { id, lastUpdatedAt: record.removedRevisionAt },
-      ),
-      statedAt: one.record.statedAt,
-    });
-  }
+  const groups = [...Map.groupBy(readings, nameOf).values()];
+  return groups
+    .flatMap((group) => {
+      const [one] = group;
+      return one === undefined ? [] : delivery(one.at, one.cause, updateOf(group, one));
+    })
+    .sort(byTime);
+}
+
+function updateOf(group: readonly Reading[], { record: { statedAt } }: Reading): Update {
+  return {
+    ...NOTHING,
+    blocks: group.flatMap(({ record }) => record.block ?? []),
+    removals: group.flatMap(({ id, record }) =>
+      record.removedRevisionAt === null ? [] : { id, lastUpdatedAt: record.removedRevisionAt },
+    ),
+    statedAt,
+  };
 }
 
 const NOTHING: Update = {
@@ -124,10 +134,6 @@ const CAUSES = { initial: 'opening', new: 'poll', backfill: 'backfill' } as cons
 
 function delivery(receivedAt: number, cause: BlockCause, update: Update): Delivery {
   return { type: 'update-received', update, receivedAt, cause: CAUSES[cause] };
-}
-
-function withHeader(first: Delivery, header: StoryHeader | null): Delivery {
-  return { ...first, update: { ...first.update, header } };
 }
 
 function byTime(a: Delivery, b: Delivery): number {
