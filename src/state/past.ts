@@ -7,7 +7,7 @@ import type { Heading, Reading, StoryHistory } from './reading.ts';
 import { reduce } from './reduce.ts';
 import type { Action, BlockCause, State } from './state.ts';
 
-export type Delivery = Extract<Action, { type: 'update-received' }>;
+type Delivery = Extract<Action, { type: 'update-received' }>;
 
 export type Past = {
   /** When there was first something to show, and when something last came; epoch ms. */
