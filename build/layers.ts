@@ -17,6 +17,9 @@ type Layer = {
 /** Threads, and what is told without a story. */
 const APART = /^src\/(?:config\/|ui\/keymap|terminal\/picture-worker|replay\/faults)/u;
 
+/** What asks a source over the network. */
+const ASKS = /^src\/open\/(?:open-demo|explain|live-stories)/u;
+
 const LAYERS: readonly Layer[] = [
   {
     moment: 'first-frame',
@@ -32,9 +35,14 @@ const LAYERS: readonly Layer[] = [
     isBefore: (entry) => !APART.test(entry),
   },
   {
-    moment: 'first-answer',
-    files: ['src/open/address-session.ts', 'src/source/guardian/guardian.ts'],
-    isBefore: (entry) => /^src\/(?:source\/|open\/(?:open-demo|explain|live-stories))/u.test(entry),
+    moment: 'reading',
+    files: ['src/source/guardian/guardian.ts'],
+    isBefore: (entry) => entry.startsWith('src/source/') || ASKS.test(entry),
+  },
+  {
+    moment: 'asking',
+    files: ['src/open/address-session.ts'],
+    isBefore: (entry) => ASKS.test(entry),
   },
 ];
 
