@@ -1,7 +1,9 @@
-// Owns how many cells a text takes and where it may be cut: clusters, widths, truncation.
-// Agrees with string-width, which the UI library measures by; knows nothing of rows or styles.
+// Owns how many cells a text takes and where it may be cut: clusters, widths, truncation; and whether anything of ours may
+// stand to the right of it. Agrees with string-width; knows nothing of rows or styles. Whether a row may be rewritten in part
+// is another question, and stricter (terminal/clusters.ts).
 
 import stringWidth from 'string-width';
+import { ONE_CELL, TWO_CELLS } from '../model/agreed-widths.ts';
 
 /**
  * Latin, Greek, Cyrillic, punctuation, currency, letter-like signs, arrows, box drawing: every character is a cluster of
@@ -10,13 +12,22 @@ import stringWidth from 'string-width';
 const SIMPLE =
   /^[\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u1fff\u2010-\u2027\u202f-\u205e\u20a0-\u20c0\u2100-\u22ff\u2500-\u25fc]*$/;
 
-/** One such character that is always two cells wide: kana, Han, Hangul syllables, full-width forms. */
-const WIDE =
-  /^[\u3001-\u3029\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff60]$/;
+/** One such character that is always two cells wide. */
+const WIDE = new RegExp(`^[${TWO_CELLS}]$`, 'u');
 
-/** Clusters on whose width terminals agree; the regional indicators and skin tones are left out, since they combine. */
-const AGREED =
-  /^(?:[\u0020-\u007e\u00a0-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u1fff\u2010-\u2027\u202f-\u205e\u20a0-\u20c0\u2100-\u2121\u2123-\u2138\u213a-\u2193\u219a-\u21a8\u21ab-\u22ff\u2500-\u25a9\u3001-\u3029\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff60]|(?<=[\u0041-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u1fff])[\u0300-\u036f]|(?![\u{1f1e6}-\u{1f1ff}\u{1f3fb}-\u{1f3ff}])\p{Emoji_Presentation})*$/u;
+/** Signs that terminals of today draw alike, though not all of them always have. */
+const AGREED_TODAY =
+  '\\u0378-\\u0379\\u0380-\\u0383\\u1fbd-\\u1fff\\u202f\\u20c0\\u2100-\\u2121\\u2123-\\u2138\\u213a-\\u218f\\u219a-\\u21a8\\u21ab-\\u22ff\\u25a0-\\u25a9';
+const LETTER = '\\u0041-\\u02ff\\u0370-\\u0482\\u048a-\\u052f\\u1e00-\\u1fff';
+const COMBINED = `(?<=[${LETTER}])[\\u0300-\\u036f]`;
+/** The regional indicators and skin tones are left out, since they combine. */
+const EMOJI = '(?![\\u{1f1e6}-\\u{1f1ff}\\u{1f3fb}-\\u{1f3ff}])\\p{Emoji_Presentation}';
+
+/** Clusters on whose width terminals agree well enough to draw beside them. */
+const AGREED = new RegExp(
+  `^(?:[${ONE_CELL}${TWO_CELLS}${AGREED_TODAY}]|${COMBINED}|${EMOJI})*$`,
+  'u',
+);
 
 let segmenter: Intl.Segmenter | undefined;
 

@@ -1,25 +1,22 @@
-// Owns the cutting of text into what a terminal puts into cells, with the number of cells, and with the honest answer
-// to "will every terminal agree on that number?". Knows nothing of styles or rows.
+// Owns the cutting of text into what a terminal puts into cells, with the number of cells, and with the answer to "may a row
+// be rewritten in part beside it?": only where every terminal agrees on that number, and on nothing less than proof. The
+// layout's question is another (layout/text-width.ts). Knows nothing of styles or rows.
 
 import stringWidth from 'string-width';
+import { ONE_CELL, TWO_CELLS } from '../model/agreed-widths.ts';
 
 export type Cluster = {
   readonly text: string;
   /** Cells: 0, 1 or 2. */
   readonly width: number;
-  /** Terminals are known to differ on the width. */
+  /** Terminals may differ on the width. */
   readonly disputed: boolean;
 };
 
 const ASCII = /^[\u0020-\u007e]*$/u;
 
-/** One cell in every terminal: Latin, Greek, Cyrillic, dashes, quotes, bullets, ellipsis, arrows, box drawing, blocks. */
-const NARROW =
-  /^[\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u03ff\u0400-\u0482\u048a-\u052f\u1e00-\u1fbc\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u2193\u2500-\u259f]$/u;
-
-/** Two cells in every terminal: kana, Han, Hangul syllables, full-width forms. */
-const WIDE =
-  /^[\u3001-\u3029\u3030\u3041-\u3096\u309b-\u30ff\u3105-\u312f\u3131-\u318e\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff01-\uff60]$/u;
+const NARROW = new RegExp(`^[${ONE_CELL}]$`, 'u');
+const WIDE = new RegExp(`^[${TWO_CELLS}]$`, 'u');
 
 // Built when the first text needs it: making it costs more than a first frame may.
 let segmenter: Intl.Segmenter | undefined;
