@@ -22,6 +22,7 @@ import { type FetchPicture, pictureFetcher } from './open/fetch-picture.ts';
 import { CannotOpenError, type OpenedStory } from './open/opened-story.ts';
 import type { StoryRing } from './open/story-ring.ts';
 import type { ListedStory } from './output/live-list.ts';
+import { isInForeground } from './terminal/foreground.ts';
 import { ownTerminal } from './ui/own-terminal.ts';
 
 // React chooses between its builds when it is first loaded, which is later than this.
@@ -52,14 +53,12 @@ async function obey(options: Options | UsageError): Promise<ExitCode> {
       complain(options.message);
       return EXIT.usage;
     case 'version':
-      await write(`teleprinter ${readVersion()}\n`);
-      return EXIT.done;
+      return print(`teleprinter ${readVersion()}\n`);
     case 'help':
-      await write(await helpPage(process.stdout.columns ?? 80));
-      return EXIT.done;
+      return print(await helpPage(process.stdout.columns ?? 80));
     case 'demo':
     case 'follow':
-      if (options.command === 'demo' && options.fault === 'list') return listFaults();
+      if (options.command === 'demo' && options.fault === 'list') return print(await faultList());
       if (options.command === 'follow' && options.explain) return explain(options);
       return follow(options);
     case 'live':
@@ -76,8 +75,7 @@ async function readArchive(options: ArchiveOptions): Promise<ExitCode> {
   try {
     const { text, complaint } = await archiveAnswer(options, HOME);
     if (complaint !== null) complain(complaint);
-    await write(text);
-    return EXIT.done;
+    return await print(text);
   } catch (error) {
     if (!(error instanceof CannotOpenError)) throw error;
     complain(error.message);
@@ -85,8 +83,8 @@ async function readArchive(options: ArchiveOptions): Promise<ExitCode> {
   }
 }
 
-async function listFaults(): Promise<ExitCode> {
-  await write(await faultList());
+async function print(text: string): Promise<ExitCode> {
+  await write(text);
   return EXIT.done;
 }
 
@@ -268,7 +266,9 @@ async function followOnTerminal(
   // A story that was turned to is the last one of the archive.
   const comeBack = last.address === address ? comeBackWords(options) : 'teleprinter';
   const farewell = { ...look, columns: process.stdout.columns, comeBack };
-  if (code !== EXIT.hangup) await write(formatFarewell(last.store.getState(), farewell));
+  // In the background the window is somebody else's.
+  if (code !== EXIT.hangup && isInForeground())
+    await write(formatFarewell(last.store.getState(), farewell));
   return code;
 }
 

@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { isRunning } from '../helpers/running.ts';
 import { openPane, type TmuxPane, withTmux } from './tmux-pane.ts';
 
 const ALTERNATE = '#{alternate_on}';
@@ -25,9 +26,14 @@ async function comesBack(pane: TmuxPane, rows: readonly string[]): Promise<void>
   await pane.sees(/HOLD +3\//u);
 }
 
+function hasPrompt(pane: TmuxPane): boolean {
+  return /(?:^|[$\d])#$/u.test(pane.rows().findLast((row) => row !== '') ?? '');
+}
+
 /** The shell has the terminal, and what is typed is seen. */
 async function isTheShells(pane: TmuxPane): Promise<void> {
-  await pane.waits(() => pane.asks(ALTERNATE) === '0');
+  // What is typed before the shell asks may be taken for an answer of the terminal.
+  await pane.waits(() => pane.asks(ALTERNATE) === '0' && hasPrompt(pane));
   pane.shell('echo "$((6 * 7)) in the shell"');
   await pane.sees(/^42 in the shell$/mu);
 }
@@ -39,9 +45,12 @@ test('a job that is ended while it stands stopped is gone at once', withTmux, as
   await openDemo(pane);
   pane.press('C-z');
   await isTheShells(pane);
-  pane.shell('kill %1; wait %1; echo "ended with $?"; jobs; echo "no more jobs"');
+  pane.shell('kill %1');
+  await pane.waits(() => !isRunning(Number(pane.read('pid'))));
+  pane.shell('wait %1; echo "ended with $?"; jobs; echo "no more jobs"');
   await pane.sees(/^ended with 143$/mu);
   await pane.sees(/^no more jobs$/mu);
+  assert.doesNotMatch(pane.rows().join('\n'), /To come back/u);
   const since = pane.rows().join('\n').split('ended with 143').at(-1) ?? '';
   assert.doesNotMatch(since, /Stopped/u);
   assert.equal(pane.asks(ALTERNATE), '0');
@@ -68,6 +77,9 @@ test('a stop that nobody can catch is made good by fg', withTmux, async (t) => {
   const rows = await openDemo(pane);
   pane.kill('SIGSTOP');
   await pane.waits(() => /bash-.*# /u.test(pane.rows().at(-1) ?? ''));
+  pane.shell('clear; bg; sleep 0.3; echo "let go on in the back$((0))ground"');
+  await pane.sees(/^let go on in the back0ground$/mu);
+  assert.equal(pane.asks(ALTERNATE), '1', 'nothing was written from the background');
   await comesBack(pane, rows);
 });
 

@@ -48,13 +48,14 @@ test('what goes wrong is told', async () => {
 
 test('ending it ends what it has started too', async (t) => {
   const file = join(folder(t), 'child');
-  const script = 'sleep 60 & echo $! > "$1.part"; mv "$1.part" "$1"; wait';
+  const script = 'sleep 600 & echo $! > "$1.part"; mv "$1.part" "$1"; wait';
   let failure: string | null = 'not ended';
   const running = commandStarter(['sh', '-c', script, 'sh', file], false)('', (how) => {
     failure = how;
   });
   await until(() => existsSync(file));
   const child = Number(readFileSync(file, 'utf8'));
+  t.after(() => isRunning(child) && process.kill(child, 'SIGKILL'));
   assert.ok(isRunning(child));
   running.kill();
   await until(() => failure === null && !isRunning(child));

@@ -5,11 +5,12 @@ import { test } from 'node:test';
 import type { Block } from '../../src/model/block.ts';
 import { tellEachNews } from '../../src/output/each-news.ts';
 import { initialState } from '../../src/state/initial-state.ts';
+import type { State } from '../../src/state/state.ts';
 import { createStore } from '../../src/state/store.ts';
 import { block, header, update } from '../helpers/builders.ts';
 
-function setUp(keyEventsOnly = false) {
-  const store = createStore(initialState(0));
+function setUp(keyEventsOnly = false, opened: State = initialState(0)) {
+  const store = createStore(opened);
   const lines: string[] = [];
   const stop = tellEachNews({
     store,
@@ -45,6 +46,12 @@ test('what is there at the start is not told, and what comes or is edited is, ol
     ['block', 'Post 4'],
   ]);
   assert.ok(lines.every((line) => line.indexOf('\n') === line.length - 1));
+});
+
+test('what came while the reader was away is there at the start, and no news', () => {
+  const kept = { ...initialState(0), header: header(), knownBefore: 500 };
+  const { told } = setUp(false, kept);
+  assert.deepEqual(told(), []);
 });
 
 test('with key events only, only these are told', () => {
