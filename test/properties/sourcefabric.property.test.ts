@@ -78,6 +78,16 @@ function act(
   }
 }
 
+/** A post that was pinned before its time comes to light without any change that a poll could see. */
+const PINNED_BEFORE_ITS_TIME = (
+  [
+    ['schedule', 0],
+    ['pin', 15],
+    ['publish', 0],
+    ['poll', 0],
+  ] as const
+).map(([deed, which]) => ({ after: 1, deed, which, where: 0 }));
+
 test('whatever the editors do, the reader ends with the posts as they stand, in their order, and the pin', () => {
   const address = blogAddress();
   fc.assert(
@@ -114,6 +124,6 @@ test('whatever the editors do, the reader ends with the posts as they stand, in 
         .toSorted((a, b) => (String(a.published_date) < String(b.published_date) ? 1 : -1));
       assert.equal(reader.state().header?.pinnedId, pinned[0]?._id ?? null);
     }),
-    { numRuns: Math.min(RUNS, 1000) },
+    { numRuns: Math.min(RUNS, 1000), examples: [[PINNED_BEFORE_ITS_TIME, 0]] },
   );
 });

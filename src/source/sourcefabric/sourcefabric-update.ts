@@ -146,7 +146,7 @@ export function toChangesUpdate(
   const answeredAt = context.answeredAt ?? question.blogReadAt;
   const isBlogDue =
     answeredAt - question.blogReadAt >= BLOG_AGE_MS ||
-    posts.some((post) => mayMovePin(post, since));
+    posts.some((post) => mayMovePin(post, question));
   const next: Question = {
     kind: 'changes',
     since: sinceNext(posts, since),
@@ -154,7 +154,7 @@ export function toChangesUpdate(
     frame,
   };
   const also: readonly Cursor[] = isBlogDue
-    ? [toCursor({ kind: 'sticky', changedAt: next.since, frame })]
+    ? [toCursor({ kind: 'sticky', changedAt: latestSight(posts, next.since), frame })]
     : [];
   return {
     ...update,
@@ -165,9 +165,19 @@ export function toChangesUpdate(
   };
 }
 
-/** A post whose words did not change, but something did. */
-function mayMovePin({ changedAt, lastUpdatedAt, isSticky }: Post, since: number): boolean {
-  return (changedAt ?? 0) > since && (isSticky || (changedAt ?? 0) > (lastUpdatedAt ?? 0));
+/** A post whose words did not change, but something did; or one that was pinned before its time had come, and now has. */
+function mayMovePin(
+  { changedAt, lastUpdatedAt, publishedAt, isSticky }: Post,
+  { since, blogReadAt }: { readonly since: number; readonly blogReadAt: number },
+): boolean {
+  const hasChanged = (changedAt ?? 0) > since;
+  if (isSticky) return hasChanged || (publishedAt ?? 0) > blogReadAt;
+  return hasChanged && (changedAt ?? 0) > (lastUpdatedAt ?? 0);
+}
+
+/** When what can be seen last changed: a post can come to light without a change. */
+function latestSight(posts: readonly Post[], changedAt: number): number {
+  return openPosts(posts).reduce((at, post) => Math.max(at, post.publishedAt ?? 0), changedAt);
 }
 
 /** A full answer all of one second would be the same for ever. */
