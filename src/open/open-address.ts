@@ -63,6 +63,8 @@ function askLater(options: AddressSessionOptions, turns: number): AddressSession
 
   async function load(): Promise<AddressSession> {
     for (let turn = 0; turn < turns; turn += 1) await nextTurn();
+    const { compileOnce } = await import('./spare-memory.ts');
+    compileOnce();
     const { createAddressSession } = await import('./address-session.ts');
     loaded = createAddressSession(options);
     return loaded;

@@ -1,5 +1,5 @@
-// Owns giving memory back to the system after a large text has been read: V8 keeps what it once needed for as long as
-// nobody asks for it, and a text leaves five times as much behind as what was read from it.
+// Owns what is asked of V8 so that little memory is held: after a large text has been read, which leaves five times as much
+// behind as what was read from it and is kept for as long as nobody asks, and before WebAssembly is.
 
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
@@ -9,4 +9,12 @@ export function spareMemory(): void {
   setFlagsFromString('--expose-gc');
   const collect: unknown = runInNewContext('globalThis.gc');
   if (typeof collect === 'function') collect({ type: 'major', flavor: 'last-resort' });
+}
+
+/**
+ * WebAssembly is compiled as it is read, and not a second time for speed: what parses an answer every ten seconds would take
+ * ten megabytes for that, and never give them back. To be called before anything of it is loaded.
+ */
+export function compileOnce(): void {
+  setFlagsFromString('--no-wasm-dynamic-tiering --no-wasm-tier-up');
 }
