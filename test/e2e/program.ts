@@ -39,8 +39,17 @@ export function environment(t: TestContext): Record<string, string> {
 
 /** Starts the program. It is killed when the test ends, if it has not ended by itself. */
 export function start(t: TestContext, ...words: readonly string[]): ChildProcessWithoutNullStreams {
+  return startIn(t, environment(t), ...words);
+}
+
+/** The same in an environment that is made up for it. */
+export function startIn(
+  t: TestContext,
+  env: Record<string, string>,
+  ...words: readonly string[]
+): ChildProcessWithoutNullStreams {
   const [node, ...before] = COMMAND;
-  const program = spawn(node, [...before, ...words], { env: environment(t) });
+  const program = spawn(node, [...before, ...words], { env });
   t.after(() => program.kill('SIGKILL'));
   return program;
 }

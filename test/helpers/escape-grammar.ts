@@ -55,9 +55,9 @@ const TEXT = '[^\\u0000-\\u001f\\u007f-\\u009f]';
 /** Each is tried where the one before ended. */
 const RULES: readonly Rule[] = [
   rule(`${TEXT}+`, ([text = '']) => !HOSTILE_CHARACTER.test(text)),
+  rule('\\r\\n', (_, { hasLines = false }) => hasLines),
   // Back along the row, to its start; the bell.
   rule('[\\r\\u0008\\u0007]', always),
-  rule('\\r\\n', (_, { hasLines = false }) => hasLines),
   rule('\\u001b[DEM]', always),
   rule(
     '\\u001b\\[(\\d*)(?:;(\\d+))?H',

@@ -18,6 +18,34 @@ export function* spoiltSamples(): Generator<HostilePage & { readonly number: num
     for (const { at, value } of spoiltText(sample)) yield { number, what: at, body: value };
 }
 
+/** The document with all signs behind every text of it at once, but for those that `isSound` says it cannot do without. */
+export function spoiltThroughout(sample: string, isSound: (body: string) => boolean): string {
+  const changes = [...spoiltText(sample)]
+    .filter(({ at }) => at.endsWith('signs') || at.startsWith('after'))
+    .map(({ value }) => changeBetween(sample, value))
+    .sort((one, other) => other.from - one.from);
+  let spoilt = sample;
+  let last = sample.length;
+  // From the last place to the first, so that the places before it stay where they are.
+  for (const { from, to, put } of changes) {
+    const next = spoilt.slice(0, from) + put + spoilt.slice(to);
+    if (to > last || !isSound(next)) continue;
+    spoilt = next;
+    last = from;
+  }
+  return spoilt;
+}
+
+/** The stretch of one text in whose place the other has something else. */
+function changeBetween(one: string, other: string) {
+  let from = 0;
+  while (from < one.length && one[from] === other[from]) from += 1;
+  let left = 0;
+  const most = Math.min(one.length, other.length) - from;
+  while (left < most && one[one.length - 1 - left] === other[other.length - 1 - left]) left += 1;
+  return { from, to: one.length - left, put: other.slice(from, other.length - left) };
+}
+
 /** Every place of what the text holds: JSON with or without something around it, and markup. */
 export function* spoiltText(text: string): Generator<Spoilt<string>> {
   yield* spoiltIsland(text);
@@ -97,7 +125,8 @@ function* spoiltTag(tag: string): Generator<Spoilt<string>> {
 
 /** As it is written between its quotation marks. */
 function* spoiltAttribute(written: string): Generator<Spoilt<string>> {
-  for (const other of [written + ALL_SIGNS, ...HOSTILE_ADDRESSES])
+  yield { at: 'signs', value: (written + ALL_SIGNS).replaceAll('"', '&quot;') };
+  for (const other of HOSTILE_ADDRESSES)
     yield { at: other.slice(0, 12), value: other.replaceAll('"', '&quot;') };
   const text = written.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&amp;', '&');
   if (!isJson(text)) return;
