@@ -165,6 +165,20 @@ export const MUTANTS: readonly Mutant[] = [
     ['model/*.test.ts', 'properties/html.property.test.ts', 'source/html/*.test.ts'],
   ),
   mutant(
+    'no control comes into a line that is typed',
+    'ui/line-edit.ts',
+    'const inserted = plainText(given);',
+    'const inserted = given;',
+    ['ui/line-edit.test.ts'],
+  ),
+  mutant(
+    'what is no text is not made one',
+    'source/decode.ts',
+    "typeof value === 'object' || value === undefined ? ''",
+    "value === undefined ? ''",
+    ['source/decode.test.ts', 'source/hostile-pages.test.ts'],
+  ),
+  mutant(
     'a query that is negated is so',
     'query/matches.ts',
     'return !matches(query.query, subject);',
