@@ -70,7 +70,7 @@ ${options.map((line) => `${line} \\`).join('\n')}
 
 /** Within single quotes, in a bracket or before a colon. */
 function zshText(text: string): string {
-  return text.replaceAll("'", "'\\''").replace(/[[\]:\\]/gu, '\\$&');
+  return text.replace(/[[\]:\\]/gu, '\\$&').replaceAll("'", "'\\''");
 }
 
 function fishScript(): string {

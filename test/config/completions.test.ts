@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { COMMANDS } from '../../src/config/commands.ts';
 import { completionsFor, SHELLS } from '../../src/config/completions.ts';
@@ -17,7 +20,11 @@ for (const shell of SHELLS) {
 
   const skip = has(shell) ? false : `${shell} is not installed`;
   test(`${shell} takes its script`, { skip }, () => {
-    const { status, stderr } = spawnSync(shell, ['-n'], { input: completionsFor(shell) });
+    const folder = mkdtempSync(join(tmpdir(), 'teleprinter-completions-'));
+    const file = join(folder, 'script');
+    writeFileSync(file, completionsFor(shell));
+    const { status, stderr } = spawnSync(shell, ['-n', file]);
+    rmSync(folder, { recursive: true });
     assert.equal(stderr.toString(), '');
     assert.equal(status, 0);
   });
