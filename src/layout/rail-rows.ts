@@ -3,6 +3,7 @@
 import type { Block } from '../model/block.ts';
 import { cutLine } from './bar.ts';
 import { firstShown, listingOf } from './listing.ts';
+import { rateBars } from './rate.ts';
 import type { ScreenInput } from './screen-input.ts';
 import { EMPTY_LINE, type Line, span } from './spans.ts';
 import { truncate } from './text-width.ts';
@@ -11,8 +12,6 @@ import { nearestIndex } from './timeline.ts';
 const BUCKET_MINUTES = 10;
 const RATE_ROWS = 3;
 const STORIES_FROM_ROWS = 20;
-/** From nothing to as many as the tallest. */
-const LEVELS = { unicode: ' ▁▂▃▄▅▆▇█', ascii: ' .:-=+*#%' } as const;
 
 /** Exactly `height` lines of at most `columns` cells. */
 export function layoutRail(
@@ -93,16 +92,12 @@ function layoutRate(
 ): readonly Line[] {
   const counts = countRecent(blocks, order, time.now, columns - 2);
   const most = Math.max(...counts, 1);
-  const levels = LEVELS[glyphs.name];
-  const bars = counts.map(
-    (count) => levels[Math.ceil((count / most) * (levels.length - 1))] ?? ' ',
-  );
   return [
     cutLine(
       [span('RATE', 'title'), span(`  per ${BUCKET_MINUTES} min, at most ${most}`, 'dim')],
       columns,
     ),
-    [span(`  ${bars.join('')}`)],
+    [span(`  ${rateBars(counts, glyphs).join('')}`)],
   ];
 }
 
