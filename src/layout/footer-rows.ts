@@ -2,6 +2,7 @@
 // reader types, a passing notice or the reason of a failed poll stands in the place of the keys.
 
 import { layoutBar } from './bar.ts';
+import { layoutPastRow } from './past-row.ts';
 import { layoutPrompt } from './prompt-row.ts';
 import type { Row, Span } from './row.ts';
 import type { ScreenInput } from './screen-input.ts';
@@ -14,6 +15,8 @@ const MOST_HINTS = 5;
 export function layoutFooter(input: ScreenInput, view: View): Row {
   const { columns, glyphs, poll, prompt } = input;
   if (prompt !== null) return layoutPrompt(prompt, columns, glyphs);
+  if (input.overlay?.kind === 'past' && input.notice === null)
+    return layoutPastRow(input, input.overlay);
   const start = startOf(input, view);
   const end = poll.words;
   const text = textOf(input, columns - start.length - (end === '' ? 0 : end.length + 1));

@@ -13,6 +13,7 @@ const STATUS_WORDS: Record<ShownStatus, string> = {
   unknown: '',
   saved: 'SAVED',
   gone: 'GONE',
+  past: 'PAST',
 };
 
 export function layoutHeader(input: ScreenInput): Row {

@@ -8,6 +8,7 @@ import { composeBody, timelineOf } from './body-rows.ts';
 import { layoutFooter } from './footer-rows.ts';
 import { layoutHeader } from './header-rows.ts';
 import { layoutOverlay } from './overlay-rows.ts';
+import { inputOfPast } from './past-scene.ts';
 import { layoutPinned } from './pinned-rows.ts';
 import { sceneOfPlaying } from './playing-scene.ts';
 import { layoutRail } from './rail-rows.ts';
@@ -28,7 +29,7 @@ export type Screen = {
   readonly scene: Scene;
   /** What is on the screen; `view.viewport` is to be kept for the next frame. */
   readonly view: View;
-  /** What is played over the timeline, to be moved through and kept likewise; null while nothing is. */
+  /** What is played over the timeline, or stood there once, to be moved through and kept likewise; null while nothing is. */
   readonly playing: Played | null;
   /** The furthest that what lies over the body can be scrolled. */
   readonly lastScroll: number;
@@ -41,24 +42,35 @@ type Played = { readonly scene: Scene; readonly view: View };
 export function composeScreen(input: ScreenInput): Screen {
   const arrangement = arrangeScreen(input.columns, input.rows, input.railOpen);
   const { scene, view, pinned } = resolveBody(input, arrangement);
-  const playing = resolvePlaying(input, arrangement);
+  const seen = input.overlay?.kind === 'past' ? inputOfPast(input, input.overlay) : input;
+  const playing = resolvePlaying(seen, arrangement);
   const over =
     playing === null && input.overlay !== null
       ? layoutOverlay(input, arrangement.middleRows)
       : { rows: [], lastScroll: 0 };
-  const middle = composeMiddle(input, arrangement, { scene, view, pinned }, playing, over.rows);
+  const middle = composeMiddle(seen, arrangement, { scene, view, pinned }, playing, over.rows);
   const rule = arrangement.hasRules ? [ruleRow(input)] : [];
   const rows = [
-    ...(arrangement.hasHeader ? [layoutHeader(input)] : []),
+    ...(arrangement.hasHeader ? [layoutHeader(seen)] : []),
     ...rule,
     ...middle,
     ...rule,
     ...(arrangement.hasFooter ? [layoutFooter(input, playing?.view ?? view)] : []),
   ];
   const bodyTop = Number(arrangement.hasHeader) + rule.length + pinned.length;
-  const readableIds = playing?.view.visibleIds ?? (input.overlay === null ? view.visibleIds : []);
+  const readableIds = readableIn(input, playing, view);
   const { lastScroll } = over;
   return { rows, bodyTop, pinned: input.pinned, scene, view, playing, lastScroll, readableIds };
+}
+
+/** What once stood there is not what stands there now: to have looked at it counts for nothing. */
+function readableIn(
+  { overlay }: ScreenInput,
+  playing: Played | null,
+  view: View,
+): readonly BlockId[] {
+  if (overlay === null) return view.visibleIds;
+  return overlay.kind === 'playing' ? (playing?.view.visibleIds ?? []) : [];
 }
 
 /** Everything between header and footer: what is played or lies over the timeline, or else the timeline. */
@@ -77,6 +89,10 @@ function composeMiddle(
 
 function resolvePlaying(input: ScreenInput, arrangement: Arrangement): Played | null {
   const { overlay } = input;
+  if (overlay?.kind === 'past') {
+    const scene = { timeline: timelineOf(input, arrangement), bodyRows: arrangement.middleRows };
+    return { scene, view: resolveViewport(overlay.viewport, scene) };
+  }
   if (overlay?.kind !== 'playing') return null;
   const scene = sceneOfPlaying(overlay.blocks, input, arrangement);
   return { scene, view: resolveViewport(overlay.viewport, scene) };

@@ -8,6 +8,7 @@ import type { Command } from './keymap.ts';
 import { type LinkLayer, moveInLinks } from './link-layers.ts';
 import { type PictureLayer, scrollPictures } from './picture-layer.ts';
 import { moveInRevising, type Revising, type RevisingSight } from './revising.ts';
+import { moveInPast, type TimeTravel, type TimeTravelSight } from './time-travel.ts';
 
 export type Layer =
   | {
@@ -24,7 +25,8 @@ export type Layer =
   | CatchingUp
   | LinkLayer
   | PictureLayer
-  | Revising;
+  | Revising
+  | TimeTravel;
 
 /** What a layer is moved through. */
 export type LayerSight = {
@@ -33,7 +35,8 @@ export type LayerSight = {
   /** Rows that a page moves by. */
   readonly pageRows: number;
 } & CatchUpSight &
-  RevisingSight;
+  RevisingSight &
+  TimeTravelSight;
 
 /** The index of these key events, the one at or after `start` chosen. */
 export function openIndex(
@@ -50,6 +53,7 @@ export function openIndex(
 /** The layer after a command that does not close it: the same one when it means nothing there. */
 export function moveInLayer(layer: Layer, command: Command, sight: LayerSight): Layer {
   if (layer.kind === 'playing') return movePlaying(layer, command, sight);
+  if (layer.kind === 'past') return moveInPast(layer, command, sight);
   if (layer.kind === 'links' && command === 'links') return moveInLinks(layer, 'step', 0);
   const distance = distanceOf(command, sight.pageRows);
   if (layer.kind === 'revisions' || layer.kind === 'corrections')
@@ -66,9 +70,9 @@ export function moveInLayer(layer: Layer, command: Command, sight: LayerSight): 
   return { ...layer, cursor: within(layer.cursor + distance, layer.keyEvents.length - 1) };
 }
 
-/** The layer as the screen shows it: what is played is anchored like the timeline itself. */
+/** The layer as the screen shows it: what is played, or stood there once, is anchored like the timeline itself. */
 export function keepLayer(layer: Layer | null, { playing }: CatchUpSight['screen']): Layer | null {
-  if (layer?.kind !== 'playing' || playing === null) return layer;
+  if ((layer?.kind !== 'playing' && layer?.kind !== 'past') || playing === null) return layer;
   const { viewport } = playing.view;
   return viewport === layer.viewport ? layer : { ...layer, viewport };
 }
@@ -81,6 +85,7 @@ const OPENED_BY: Partial<Record<Layer['kind'], Command>> = {
   playing: 'catch-up',
   revisions: 'revisions',
   corrections: 'corrections',
+  past: 'time-machine',
 };
 
 export function isClosing(command: Command, layer: Layer): boolean {

@@ -1,0 +1,25 @@
+// Owns how the story is shown as it once stood: as it is shown now, from what was known then.
+
+import type { ScreenInput } from './screen-input.ts';
+import type { Viewport } from './viewport.ts';
+
+/** The story at a time between two others, epoch ms, and where the reader is in it. */
+export type ShownPast = {
+  readonly at: number;
+  readonly from: number;
+  readonly until: number;
+  readonly viewport: Viewport;
+  readonly shown: Pick<ScreenInput, 'story' | 'blocks' | 'counts' | 'marks'>;
+};
+
+/** What a screen of that time is composed from. Nothing was new then, pinned on top, or left behind. */
+export function inputOfPast(input: ScreenInput, { at, shown }: ShownPast): ScreenInput {
+  return {
+    ...input,
+    ...shown,
+    time: { ...input.time, now: at },
+    since: { ...input.since, newest: null },
+    gaps: [],
+    pinned: null,
+  };
+}
