@@ -4,9 +4,15 @@
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { completionsFor, SHELLS } from '../src/config/completions.ts';
+import { completedNames } from '../src/completed-names.ts';
+import { completionsFor } from '../src/config/completions.ts';
 import { manPage } from '../src/config/man-page.ts';
-import { KEYMAP, keysOf } from '../src/ui/keymap.ts';
+import { SHELLS } from '../src/config/own-commands.ts';
+import { settingRows } from '../src/config/settings-help.ts';
+import { OWN_KEYS } from '../src/ui/key-bindings.ts';
+import { KEY_SETTINGS } from '../src/ui/key-settings.ts';
+import { keysOf } from '../src/ui/keymap.ts';
+import { THEME_SETTINGS } from '../src/ui/theme-settings.ts';
 import { ROOT } from './root.ts';
 
 /** What unpacks images, read when the first one is to be drawn. */
@@ -25,9 +31,10 @@ export async function copyCodecs(outdir: string): Promise<void> {
 /** What packagers put where man and the shells look for it. */
 export async function writeDocuments(outdir: string): Promise<void> {
   const { version } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'));
-  const keys = KEYMAP.map((binding) => [keysOf(binding), binding.does] as const);
-  await writeFile(join(outdir, 'teleprinter.1'), manPage(version, keys));
+  const keys = OWN_KEYS.rows.map((row) => [`${keysOf(row)} (${row.command})`, row.does] as const);
+  const settings = settingRows([KEY_SETTINGS, THEME_SETTINGS]);
+  await writeFile(join(outdir, 'teleprinter.1'), manPage(version, keys, settings));
   for (const shell of SHELLS) {
-    await writeFile(join(outdir, `teleprinter.${shell}`), completionsFor(shell));
+    await writeFile(join(outdir, `teleprinter.${shell}`), completionsFor(shell, completedNames()));
   }
 }

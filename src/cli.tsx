@@ -3,10 +3,10 @@
 // The only file that may call process.exit.
 
 import { readFileSync } from 'node:fs';
-import { archiveAnswer, faultList, helpPage } from './answer.ts';
+import { type Answer, answerTo, faultList, liveAnswer } from './answer.ts';
+import { readChosen, sayingOnce } from './chosen.ts';
 import { EXIT, type ExitCode } from './config/exit-codes.ts';
 import type {
-  ArchiveOptions,
   DemoOptions,
   FollowingOptions,
   FollowOptions,
@@ -21,7 +21,7 @@ import { plainText } from './model/plain-text.ts';
 import { type FetchPicture, pictureFetcher } from './open/fetch-picture.ts';
 import { CannotOpenError, type OpenedStory } from './open/opened-story.ts';
 import type { StoryRing } from './open/story-ring.ts';
-import type { ListedStory } from './output/live-list.ts';
+import { tellNotKept } from './output/not-kept.ts';
 import { isInForeground } from './terminal/foreground.ts';
 import { ownTerminal } from './ui/own-terminal.ts';
 
@@ -29,7 +29,8 @@ import { ownTerminal } from './ui/own-terminal.ts';
 process.env.NODE_ENV ??= 'production';
 
 const HOME = process.env.TELEPRINTER_HOME || null;
-const asked = parseOptions(process.argv.slice(2));
+const chosen = readChosen(HOME);
+const asked = parseOptions(process.argv.slice(2), undefined, chosen.settings);
 const outside = createImposedEnd();
 
 function readVersion(): string {
@@ -47,45 +48,39 @@ function complain(sentence: string): void {
   process.stderr.write(`teleprinter: ${text}${/[.?]$/u.test(text) ? '' : '.'}\n`);
 }
 
+/** What is wrong with the preferences is known to more than one part. */
+const complainOnce = sayingOnce(complain);
+
 async function obey(options: Options | UsageError): Promise<ExitCode> {
   switch (options.command) {
     case 'usage-error':
       complain(options.message);
       return EXIT.usage;
-    case 'version':
-      return print(`teleprinter ${readVersion()}\n`);
-    case 'help':
-      return print(await helpPage(process.stdout.columns ?? 80));
     case 'demo':
     case 'follow':
-      if (options.command === 'demo' && options.fault === 'list') return print(await faultList());
+      if (options.command === 'demo' && options.fault === 'list') return reply(await faultList());
       if (options.command === 'follow' && options.explain) return explain(options);
       return follow(options);
     case 'live':
       return live(options);
-    case 'stories':
-    case 'search':
-    case 'export':
-    case 'catch-up':
-      return readArchive(options);
+    default: {
+      const { columns = 80 } = process.stdout;
+      return reply(
+        await answerTo(options, {
+          columns,
+          preferences: chosen.preferences,
+          home: HOME,
+          readVersion,
+        }),
+      );
+    }
   }
 }
 
-async function readArchive(options: ArchiveOptions): Promise<ExitCode> {
-  try {
-    const { text, complaint } = await archiveAnswer(options, HOME);
-    if (complaint !== null) complain(complaint);
-    return await print(text);
-  } catch (error) {
-    if (!(error instanceof CannotOpenError)) throw error;
-    complain(error.message);
-    return error.code;
-  }
-}
-
-async function print(text: string): Promise<ExitCode> {
+async function reply({ text, complaints, code }: Answer): Promise<ExitCode> {
+  complaints.forEach(complain);
   await write(text);
-  return EXIT.done;
+  return code;
 }
 
 async function explain(options: FollowOptions): Promise<ExitCode> {
@@ -108,8 +103,18 @@ async function live(options: LiveOptions): Promise<ExitCode> {
   const load = (signal: AbortSignal) => findLiveStories(options.listUrl, userAgent(), signal);
   try {
     const { mode, colour, glyphs, abilities } = terminalFor(options);
-    if (mode === 'lines') return await listLive(await load(outside.signal), options);
-    const look = { ...options, ...abilities, colour, glyphs: await glyphs(), now: Date.now, load };
+    if (mode === 'lines') return await reply(await liveAnswer(await load(outside.signal), options));
+    const { keys, looks } = await chosen.look();
+    const look = {
+      ...options,
+      ...abilities,
+      keys,
+      looks,
+      colour,
+      glyphs: await glyphs(),
+      now: Date.now,
+      load,
+    };
     const inline = mode === 'inline' && (await import('./inline/pick-inline.ts'));
     const { takePicker } = inline || (await import('./ui/picker-mode.ts'));
     const { leave, pick } = takePicker({ ...look, write });
@@ -126,27 +131,18 @@ async function live(options: LiveOptions): Promise<ExitCode> {
   }
 }
 
-async function listLive(
-  stories: readonly ListedStory[],
-  { output, limit }: LiveOptions,
-): Promise<ExitCode> {
-  const { formatLiveJson, formatLiveText } = await import('./output/live-list.ts');
-  const format = output === 'json' ? formatLiveJson : formatLiveText;
-  await write(format(stories.slice(0, limit ?? stories.length), Date.now()));
-  return EXIT.done;
-}
-
 async function openAndFollow(options: FollowOptions | DemoOptions): Promise<ExitCode> {
   const { openRemembered } = await import('./open/open-remembered.ts');
   try {
     const { stories, takeTroubles } = await openRemembered(options, userAgent(), HOME);
     const { mode } = terminalFor(options);
-    if (mode !== 'screen') [...lastFault(options), ...takeTroubles()].forEach(complain);
+    if (mode !== 'screen')
+      [...lastFault(options), ...chosen.troubles, ...takeTroubles()].forEach(complainOnce);
     const commands = await startCommands(options, stories.current(), mode);
     const code = await MODES[mode](options, stories);
     await commands?.finish(outside.signal.aborted);
     await stories.close();
-    [...later, ...takeTroubles()].forEach(complain);
+    [...later, ...takeTroubles()].forEach(complainOnce);
     return code;
   } catch (error) {
     if (!(error instanceof CannotOpenError)) throw error;
@@ -191,7 +187,7 @@ async function followToPipe(
     terminalFor(options).glyphs(),
   ]);
   const { output, since } = options;
-  complainOfKeeping(story);
+  tellNotKept(story.store, complain);
   const zone = options.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   return followInLines(
     {
@@ -215,21 +211,12 @@ async function followInSentences(
   const story = stories.current();
   const { takeInline } = await import('./inline/take-inline.ts');
   const { spell } = await terminalFor(options).glyphs();
-  const { leave, follow } = takeInline({ ...options, spell, write, complain });
+  const { keys, troubles } = await chosen.look();
+  troubles.forEach(complainOnce);
+  const { leave, follow } = takeInline({ ...options, keys, spell, write, complain });
   giveTerminalBack = leave;
-  complainOfKeeping(story);
+  tellNotKept(story.store, complain);
   return follow(story, outside.signal);
-}
-
-/** Lines are told even where they cannot be kept, but not without a word. */
-function complainOfKeeping({ store }: OpenedStory): void {
-  let told: string | null = null;
-  const tell = ({ notKept } = store.getState()) => {
-    if (notKept !== null && notKept !== told) complain(`what comes is not kept: ${notKept}`);
-    told = notKept;
-  };
-  tell();
-  store.subscribe(tell);
 }
 
 /** Whatever else happens, the terminal is given back before anything is said. */
@@ -257,8 +244,20 @@ async function followOnTerminal(
   const { address } = stories.current();
   const fetchPicture: FetchPicture = (url, signal) =>
     pictureFetcher(stories.current().address, userAgent())(url, signal);
-  const look = { ...options, ...abilities, colour, glyphs: await glyphs(), fetchPicture };
-  const { leave, say, follow } = takeTerminal({ ...look, notices: lastFault(options), complain });
+  const { keys, looks, troubles } = await chosen.look();
+  const look = {
+    ...options,
+    ...abilities,
+    keys,
+    looks,
+    colour,
+    glyphs: await glyphs(),
+    fetchPicture,
+  };
+  const wrong = [...chosen.troubles, ...troubles];
+  const notices = [...wrong, ...lastFault(options)];
+  later.push(...wrong);
+  const { leave, say, follow } = takeTerminal({ ...look, notices, complain });
   giveTerminalBack = leave;
   sayOnScreen = say;
   const code = await follow(stories, outside.signal);

@@ -1,6 +1,16 @@
 // Owns the table of commands: usage, help and the reading of the command line come from it.
 
-export type CommandName = 'follow' | 'demo' | 'live' | 'stories' | 'search' | 'export' | 'catch-up';
+export type CommandName =
+  | 'follow'
+  | 'demo'
+  | 'live'
+  | 'stories'
+  | 'search'
+  | 'export'
+  | 'catch-up'
+  | 'config'
+  | 'completions'
+  | 'help';
 
 export type Command = {
   readonly name: CommandName;
@@ -50,5 +60,22 @@ export const COMMANDS: readonly Command[] = [
     usage: 'catch-up STORY',
     summary:
       'Tell what has come to a story that is kept since you left it: the newest summary, key events, edits and removals, then the posts. Nothing counts as seen by it.',
+  },
+  {
+    name: 'config',
+    usage: 'config [list|get|set|unset|path] [NAME [VALUE]]',
+    summary:
+      'Settings that hold for every run: list them with their values and where each comes from, read or change one, or tell which file they are in. What is given on the command line wins over them; a switch that is set is turned off by --no-NAME.',
+  },
+  {
+    name: 'completions',
+    usage: 'completions bash|zsh|fish',
+    summary:
+      'Print the completions for your shell: eval "$(teleprinter completions bash)", or keep them where it looks for such.',
+  },
+  {
+    name: 'help',
+    usage: 'help [COMMAND]',
+    summary: 'Show all of this, or what there is to one command.',
   },
 ];

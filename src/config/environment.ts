@@ -22,5 +22,12 @@ export const ENVIRONMENT: readonly (readonly [name: string, meaning: string])[] 
     'What the terminal may be sent. With "dumb", or without any, the story is told in sentences and nothing is redrawn.',
   ],
   ['TZ', 'The zone of clock times, unless --timezone names one.'],
-  ['HTTP_PROXY, HTTPS_PROXY, NO_PROXY', 'The proxy to ask through, in capitals or small letters.'],
+  [
+    'HTTP_PROXY, HTTPS_PROXY, ALL_PROXY',
+    'The proxy to ask through, by the scheme of the address; in capitals or small letters, which win. What runs on this computer is asked directly.',
+  ],
+  [
+    'NO_PROXY',
+    'What is asked without it: names, with all below them, networks such as 10.0.0.0/8, or * for everything; parted by commas.',
+  ],
 ];

@@ -1,9 +1,12 @@
 // Owns the text of --help, made from the table of options. Knows neither the keys (they are given) nor the screen.
 
-import { COMMANDS } from './commands.ts';
+import { COMMANDS, type Command, type CommandName } from './commands.ts';
+import { ENVIRONMENT } from './environment.ts';
 import { EXIT_MEANINGS } from './exit-codes.ts';
 import type { Option, OptionGroup } from './option-row.ts';
 import { OPTION_ROWS } from './options.ts';
+import type { SettingFamily } from './settings.ts';
+import { memberRows, settingRows } from './settings-help.ts';
 
 /** A term, and what is said of it. */
 export type HelpRow = readonly [term: string, gloss: string];
@@ -41,24 +44,62 @@ export const EXAMPLES: readonly HelpRow[] = [
  * @param keys rows of the key table, from whoever owns the keys; none leaves the section out
  */
 export function helpText(columns: number, keys: readonly HelpRow[] = []): string {
-  const width = Math.min(Math.max(columns, 20), MEASURE);
+  const width = widthFor(columns);
   const sections = [
     wrap('Follow a live blog in the terminal.', width).join('\n'),
-    section('Usage', usageRows(), width, 'below'),
+    section('Usage', COMMANDS.map(usageRow), width, 'below'),
     ...GROUP_TITLES.map(([group, title]) => section(title, optionRows(group), width)),
     ...(keys.length === 0 ? [] : [section('Keys', keys, width)]),
+    section('Environment', ENVIRONMENT, width, 'below'),
     section('Exit codes', exitRows(), width),
     section('Examples', EXAMPLES, width, 'below'),
   ];
   return `${sections.join('\n\n')}\n`;
 }
 
-function usageRows(): HelpRow[] {
-  return COMMANDS.map((command) => [`${PROGRAM} ${command.usage} [options]`, command.summary]);
+/** What there is to one command: its options, and of the settings all that can be set. */
+export function helpOnCommand(
+  name: CommandName,
+  columns: number,
+  families: readonly SettingFamily[],
+): string {
+  const width = widthFor(columns);
+  const isFor = (option: Option<unknown>) => option.commands.includes(name);
+  const sections = [
+    section(
+      'Usage',
+      COMMANDS.filter((command) => command.name === name).map(usageRow),
+      width,
+      'below',
+    ),
+    ...GROUP_TITLES.map(([group, title]) => [title, optionRows(group, isFor)] as const)
+      .filter(([, rows]) => rows.length > 0)
+      .map(([title, rows]) => section(title, rows, width)),
+    ...(name === 'config' ? settingSections(families, width) : []),
+  ];
+  return `${sections.join('\n\n')}\n`;
 }
 
-function optionRows(group: OptionGroup): HelpRow[] {
-  return OPTION_ROWS.filter((option) => option.group === group).map((option) => [
+function settingSections(families: readonly SettingFamily[], width: number): readonly string[] {
+  return [
+    section('Settings', settingRows(families), width, 'below'),
+    ...families.map((family) => section(`${family.name}.*`, memberRows(family), width, 'below')),
+  ];
+}
+
+function widthFor(columns: number): number {
+  return Math.min(Math.max(columns, 20), MEASURE);
+}
+
+function usageRow({ usage, summary }: Command): HelpRow {
+  return [`${PROGRAM} ${usage} [options]`, summary];
+}
+
+function optionRows(
+  group: OptionGroup,
+  isShown: (option: Option<unknown>) => boolean = () => true,
+): HelpRow[] {
+  return OPTION_ROWS.filter((option) => option.group === group && isShown(option)).map((option) => [
     termOf(option),
     glossOf(option),
   ]);

@@ -6,8 +6,12 @@ import { EXIT_MEANINGS } from './exit-codes.ts';
 import { EXAMPLES, GROUP_TITLES, glossOf, type HelpRow, termOf } from './help.ts';
 import { OPTION_ROWS } from './options.ts';
 
-/** The whole page, as `man ./teleprinter.1` reads it. `keys`: rows of the key table, from whoever owns the keys. */
-export function manPage(version: string, keys: readonly HelpRow[]): string {
+/** The whole page, as `man ./teleprinter.1` reads it. `keys`: rows of the key table, from whoever owns the keys. `settings`: all. */
+export function manPage(
+  version: string,
+  keys: readonly HelpRow[],
+  settings: readonly HelpRow[],
+): string {
   return [
     `.TH TELEPRINTER 1 "" "teleprinter ${escapeText(version)}" "User Commands"`,
     '.SH NAME',
@@ -29,6 +33,9 @@ export function manPage(version: string, keys: readonly HelpRow[]): string {
     ]),
     '.SH KEYS',
     ...keys.flatMap(([term, gloss]) => tagged(term, gloss)),
+    '.SH SETTINGS',
+    'What holds for every run, unless the command line says otherwise; \\fBteleprinter config\\fR reads and changes it.',
+    ...settings.flatMap(([term, gloss]) => tagged(term, gloss)),
     '.SH EXIT STATUS',
     ...EXIT_MEANINGS.flatMap(({ code, meaning }) => tagged(String(code), meaning)),
     '.SH ENVIRONMENT',

@@ -24,11 +24,12 @@ export type Kind<T> = {
   readonly parse: (text: string) => Parsed<T>;
 };
 
+/** Given or not; "no" only where it is set, and turned off for one run. */
 export const flag: Kind<boolean> = {
   placeholder: null,
   choices: [],
   absent: false,
-  parse: () => ({ ok: true, value: true }),
+  parse: (text) => ({ ok: true, value: text !== 'no' }),
 };
 
 export function choice<const C extends string>(choices: readonly C[], absent: C): Kind<C> {

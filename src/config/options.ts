@@ -19,6 +19,7 @@ import {
   zone,
 } from './option-kinds.ts';
 import type { Option } from './option-row.ts';
+import type { OwnOptions } from './own-commands.ts';
 
 /** What every command that follows a story takes. */
 export type FollowingOptions = AlertOptions & {
@@ -94,13 +95,13 @@ export type Options =
   | DemoOptions
   | LiveOptions
   | ArchiveOptions
-  | { readonly command: 'help' }
+  | OwnOptions
   | { readonly command: 'version' };
 
 const EVERY: readonly CommandName[] = ['follow', 'demo', 'live'];
 const FOLLOW: readonly CommandName[] = ['follow'];
 const EXPORT: readonly CommandName[] = ['export'];
-const LISTED: readonly CommandName[] = [...EVERY, 'stories', 'search', 'catch-up'];
+const LISTED: readonly CommandName[] = [...EVERY, 'stories', 'search', 'catch-up', 'config'];
 const DAY_SECONDS = 86_400;
 
 export const OPTIONS = {

@@ -3,11 +3,10 @@
 
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { plainText } from '../model/plain-text.ts';
 import { COMMANDS, type CommandName } from './commands.ts';
-import { nearest } from './nearest.ts';
+import { type Given, isGiven, readGiven, valueFor, valuesFor, withSettings } from './given.ts';
 import { parseOperands } from './operands.ts';
-import { type Parsed, quoted } from './option-kinds.ts';
+import { quoted } from './option-kinds.ts';
 import type { Option } from './option-row.ts';
 import {
   type ArchiveOptions,
@@ -16,23 +15,22 @@ import {
   OPTIONS,
   type Options,
 } from './options.ts';
+import { isOwnCommand, readOwn } from './own-commands.ts';
+import type { SettingValues } from './settings.ts';
 
 /** The command line cannot be obeyed; exit with 2. One or two sentences for people, free of controls. */
 export type UsageError = { readonly command: 'usage-error'; readonly message: string };
 
-type Given = {
-  readonly option: Option<unknown>;
-  /** Null when none was given; a switch has none. */
-  readonly value: string | null;
-};
+const NOTHING_SET: SettingValues = new Map();
 
 /**
  * What the arguments after the program's name ask for. `--help` and `--version` win over everything else, mistakes
- * included; of an option given twice the last one counts.
+ * included; of an option given twice the last one counts, and of one that is not given the setting.
  */
 export function parseOptions(
   argv: readonly string[],
   isFile: (path: string) => boolean = existsSync,
+  settings: SettingValues = NOTHING_SET,
 ): Options | UsageError {
   const { tokens } = parseArgs({
     args: [...argv],
@@ -42,21 +40,23 @@ export function parseOptions(
     tokens: true,
   });
   const options = tokens.filter((token) => token.kind === 'option');
-  if (options.some((token) => token.name === OPTIONS.help.name)) return { command: 'help' };
+  const operands = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []));
+  if (options.some((token) => token.name === OPTIONS.help.name)) return helpOn(operands);
   if (options.some((token) => token.name === OPTIONS.version.name)) return { command: 'version' };
 
   const given: Given[] = [];
   for (const token of options) {
-    const read = toGiven(token.rawName, token.name, token.value, token.inlineValue === true);
+    const read = readGiven(token);
     if (!read.ok) return usageError(read.reason);
     given.push(read.value);
   }
-  const operands = tokens.filter((token) => token.kind === 'positional');
-  return toOptions(
-    operands.map((operand) => operand.value),
-    given,
-    isFile,
-  );
+  return toOptions(operands, given, isFile, settings);
+}
+
+/** Of the command that is named; without one, of the whole program. */
+function helpOn([word]: readonly string[]): Options {
+  const topic = COMMANDS.find(({ name }) => name === word)?.name;
+  return topic === undefined ? { command: 'help' } : { command: 'help', topic };
 }
 
 function nodeOption(option: Option<unknown>) {
@@ -66,48 +66,14 @@ function nodeOption(option: Option<unknown>) {
     : ({ type, short: option.short } as const);
 }
 
-/** Checks one option by itself. Without strictness node gives `--since --json` the value "--json"; here a value that looks like an option needs "=". */
-function toGiven(
-  rawName: string,
-  name: string,
-  value: string | undefined,
-  inline: boolean,
-): Parsed<Given> {
-  const option = OPTION_ROWS.find((row) => row.name === name);
-  if (option === undefined) return refuse(unknownOption(rawName));
-  const { placeholder, parse } = option.takes;
-  if (placeholder === null) {
-    return value === undefined
-      ? { ok: true, value: { option, value: null } }
-      : refuse(`--${name} takes no value.`);
-  }
-  if (value === undefined || (!inline && /^-\D/.test(value))) {
-    return refuse(`--${name} needs a value: --${name} ${placeholder}.`);
-  }
-  const parsed = parse(value);
-  return parsed.ok
-    ? { ok: true, value: { option, value } }
-    : refuse(`--${name} ${stopped(parsed.reason)}`);
-}
-
-function unknownOption(rawName: string): string {
-  const meant = nearest(
-    rawName,
-    OPTION_ROWS.map((option) => `--${option.name}`),
-  );
-  const shown = plainText(rawName);
-  return meant === null
-    ? `There is no option ${shown}; --help lists them all.`
-    : `There is no option ${shown}; did you mean ${meant}?`;
-}
-
 /** Checks what only the whole line can tell: which command, and which options go with it and with each other. */
 function toOptions(
   operands: readonly string[],
   given: readonly Given[],
   isFile: (path: string) => boolean,
+  settings: SettingValues,
 ): Options | UsageError {
-  const command = COMMANDS.find((candidate) => candidate.name === operands[0])?.name ?? 'follow';
+  const command = commandIn(operands, given);
   const stranger = given.find(({ option }) => !option.commands.includes(command));
   if (stranger !== undefined) {
     const places = stranger.option.commands.map((place) => `teleprinter ${place}`).join(', ');
@@ -119,10 +85,15 @@ function toOptions(
       `--${form} and --${other} are two forms of the same output: give one of them.`,
     );
   }
-  if (isArchiveCommand(command)) return toArchiveOptions(command, operands.slice(1), given);
+  if (isOwnCommand(command)) {
+    const own = readOwn(command, operands.slice(1), isGiven(OPTIONS.json, given));
+    return own.ok ? own.value : usageError(stopped(own.reason));
+  }
+  const told = withSettings(given, settings);
+  if (isArchiveCommand(command)) return toArchiveOptions(command, operands.slice(1), told);
   const addresses = parseOperands(operands, command, isFile);
   if (!addresses.ok) return usageError(addresses.reason);
-  const following = toFollowingOptions(given);
+  const following = toFollowingOptions(given, told);
   if (command === 'follow') {
     const explain = valueFor(OPTIONS.explain, given);
     if (explain && !/^https?:/u.test(addresses.value[0] ?? ''))
@@ -138,6 +109,15 @@ function toOptions(
     fault: valueFor(OPTIONS.fault, given),
     ...following,
   };
+}
+
+/** The command that is named; without a word, options that only the bundled story has ask for it. */
+function commandIn([word]: readonly string[], given: readonly Given[]): CommandName {
+  if (word !== undefined) return COMMANDS.find(({ name }) => name === word)?.name ?? 'follow';
+  const isDemo = given.some(
+    ({ option: { commands } }) => commands.includes('demo') && !commands.includes('follow'),
+  );
+  return isDemo ? 'demo' : 'follow';
 }
 
 const FOLLOWING: readonly CommandName[] = ['follow', 'demo', 'live'];
@@ -178,19 +158,24 @@ function toArchiveOptions(
 /** Options of which one at most says in what form the story is told. */
 const FORMS = ['inline', 'plain', 'json'] as const;
 
+function formIn(given: readonly Given[]): (typeof FORMS)[number] | undefined {
+  return FORMS.find((form) => valueFor(OPTIONS[form], given));
+}
+
 /** How often a slow line asks, unless the reader says. */
 const SELDOM_MS = 60_000;
 
-function toFollowingOptions(given: readonly Given[]): FollowingOptions {
+/** `asked`: what the command line says by itself. */
+function toFollowingOptions(asked: readonly Given[], given: readonly Given[]): FollowingOptions {
   const seconds = valueFor(OPTIONS.interval, given);
   const lowBandwidth = valueFor(OPTIONS.lowBandwidth, given);
   return {
-    output: FORMS.find((form) => isGiven(OPTIONS[form], given)) ?? 'auto',
+    output: formIn(asked) ?? formIn(given) ?? 'auto',
     once: valueFor(OPTIONS.once, given),
     source: valueFor(OPTIONS.source, given),
     keyEventsOnly: valueFor(OPTIONS.keyEvents, given),
     order: valueFor(OPTIONS.order, given),
-    isOrderAsked: isGiven(OPTIONS.order, given),
+    isOrderAsked: isGiven(OPTIONS.order, asked),
     time: valueFor(OPTIONS.time, given),
     zone: valueFor(OPTIONS.timezone, given),
     since: valueFor(OPTIONS.since, given),
@@ -208,27 +193,6 @@ function toFollowingOptions(given: readonly Given[]): FollowingOptions {
     quietHours: valueFor(OPTIONS.quietHours, given),
     exec: valueFor(OPTIONS.exec, given),
   };
-}
-
-function isGiven(option: Option<unknown>, given: readonly Given[]): boolean {
-  return given.some((one) => one.option.name === option.name);
-}
-
-/** Values have been checked by `toGiven`, so reading one again cannot fail; it gives back the type that the list has lost. */
-function valueFor<T>(option: Option<T>, given: readonly Given[]): T {
-  return valuesFor(option, given).at(-1) ?? option.takes.absent;
-}
-
-/** As `valueFor`, for an option that may be given several times: all values in order. */
-function valuesFor<T>(option: Option<T>, given: readonly Given[]): readonly T[] {
-  return given
-    .filter((one) => one.option.name === option.name)
-    .map(({ value }) => option.takes.parse(value ?? ''))
-    .flatMap((parsed) => (parsed.ok ? [parsed.value] : []));
-}
-
-function refuse(reason: string): { readonly ok: false; readonly reason: string } {
-  return { ok: false, reason };
 }
 
 function stopped(sentence: string): string {

@@ -1,16 +1,24 @@
-// Owns what is remembered from one run to the next, which is the address of the last story, and what the reader has
-// written beside it. Nothing that is wrong with the file ends the program: the reader is told, and goes on.
+// Owns what is remembered from one run to the next, which is the address of the last story, and the settings that the
+// reader has written beside it. Nothing that is wrong with the file ends the program: the reader is told, and goes on.
 
-import { accessSync, constants, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import { safeUrl } from '../model/plain-text.ts';
 import { type Machine, preferencesFolder } from './folders.ts';
+import type { Stored } from './read-settings.ts';
+import { type Change, NAME, writePreferences } from './write-preferences.ts';
 
 export type Preferences = {
   /** A URL, or the absolute path of a file that is there; null when there is no story to go back to. */
   readonly lastAddress: () => string | null;
   /** Resolves when the address is on the disk, or cannot be. One with a password is not kept, nor one of a pipe. */
   readonly keepLastAddress: (address: string) => Promise<void>;
+  /** All that is in the file; nothing where it cannot be read. */
+  readonly stored: () => Stored;
+  /** Resolves with null when the change is on the disk, or with why it cannot be, in a few words. */
+  readonly change: (change: Change) => Promise<string | null>;
+  /** The path of the file, which need not be there. Throws for a user who has no home. */
+  readonly file: () => string;
   /** The reader's own key for the Guardian's Content API, which only the reader writes; null for none. */
   readonly guardianKey: () => string | null;
   /** What went wrong since this was last asked: one sentence for people, without its full stop; null for nothing. */
@@ -22,11 +30,6 @@ export type PreferencesOptions = {
   readonly home: string | null;
   readonly machine?: Machine;
 };
-
-/** As it is in the file. What else stands there is of a later version, and stays. */
-type Stored = { readonly lastAddress?: unknown; readonly guardianKey?: unknown };
-
-const NAME = 'preferences';
 
 /** Touches no disk yet. */
 export function openPreferences({ home, machine }: PreferencesOptions): Preferences {
@@ -40,7 +43,7 @@ export function openPreferences({ home, machine }: PreferencesOptions): Preferen
       return decodeStored(readFileSync(file, 'utf8'));
     } catch (error) {
       if (codeOf(error) === 'ENOENT') return {};
-      trouble = `${file} cannot be read (${reasonOf(error)}), so no story is remembered; correct or delete it`;
+      trouble = `${file} cannot be read (${reasonOf(error)}), so neither settings nor a story are remembered; correct or delete it`;
       return null;
     }
   }
@@ -57,11 +60,23 @@ export function openPreferences({ home, machine }: PreferencesOptions): Preferen
       const stored = address === null ? null : read();
       if (address === null || stored === null || stored.lastAddress === address) return;
       try {
-        await write(preferencesFolder(home, machine), address);
+        const folder = preferencesFolder(home, machine);
+        await writePreferences(folder, { path: 'lastAddress', value: address });
       } catch (error) {
         trouble = `the address of this story could not be kept for the next time (${reasonOf(error)})`;
       }
     },
+    stored: () => read() ?? {},
+    async change(change) {
+      if (read() === null) return 'the file cannot be read';
+      try {
+        await writePreferences(preferencesFolder(home, machine), change);
+        return null;
+      } catch (error) {
+        return reasonOf(error);
+      }
+    },
+    file: () => join(preferencesFolder(home, machine), `${NAME}.json`),
     guardianKey() {
       const stored = read()?.guardianKey;
       return typeof stored === 'string' && stored.trim() !== '' ? stored.trim() : null;
@@ -74,25 +89,9 @@ export function openPreferences({ home, machine }: PreferencesOptions): Preferen
   };
 }
 
-/**
- * Conf is only ever loaded to write, when the reader has left, and not to read what JSON.parse reads: it takes as long to
- * load as the first frame, and brings a listener that ends the process at a signal. It gets no schema, since
- * `toLastingAddress` asks more than one could. Where a folder is not ours to write, it would try for a second without letting go.
- */
-async function write(folder: string, address: string): Promise<void> {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  accessSync(folder, constants.W_OK);
-  const { default: Conf } = await import('conf');
-  new Conf<{ lastAddress: string }>({
-    cwd: folder,
-    configName: NAME,
-    configFileMode: 0o600,
-  }).set('lastAddress', address);
-}
-
 function decodeStored(text: string): Stored {
   const value: unknown = JSON.parse(text);
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value };
   throw new SyntaxError('no object');
 }
 

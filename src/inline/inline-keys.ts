@@ -1,6 +1,7 @@
 // Owns which commands mean something where nothing is redrawn, and the words for them. The keys are those of the screen.
 
-import { type Command, KEYMAP, keysOf } from '../ui/keymap.ts';
+import type { KeyBindings } from '../ui/key-bindings.ts';
+import type { Command } from '../ui/keymap.ts';
 
 /** Later is further down, as the sentences stand: there the next post is the newer one. */
 const MEANINGS: ReadonlyMap<Command, string> = new Map<Command, string>([
@@ -42,9 +43,9 @@ export function inlineCommand(command: Command): Command {
 }
 
 /** One line for each key that works: "j: read the next post". */
-export function linesOfKeys(): readonly string[] {
-  return KEYMAP.flatMap((binding) => {
-    const meaning = MEANINGS.get(binding.command);
-    return meaning === undefined ? [] : `${keysOf(binding).split(' ')[0]}: ${meaning}.`;
+export function linesOfKeys({ rows }: KeyBindings): readonly string[] {
+  return rows.flatMap(({ command, keys: [key] }) => {
+    const meaning = MEANINGS.get(command);
+    return meaning === undefined || key === undefined ? [] : `${key}: ${meaning}.`;
   });
 }

@@ -11,7 +11,8 @@ import { selectRemoval } from '../state/selectors.ts';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 import type { KeySession } from '../terminal/key-session.ts';
-import { type Command, readKeys } from '../ui/keymap.ts';
+import { type KeyBindings, OWN_KEYS } from '../ui/key-bindings.ts';
+import type { Command } from '../ui/keymap.ts';
 import { formatBytes } from '../ui/meter-words.ts';
 import { noticeOfAsking } from '../ui/poll-words.ts';
 import { inlineCommand } from './inline-keys.ts';
@@ -23,6 +24,8 @@ export type InlineOrdersOptions = {
   readonly store: Store;
   readonly voice: Voice;
   readonly reader: InlineReader;
+  /** The reader's own; left out for the program's. */
+  readonly keys?: KeyBindings;
   readonly terminal: Pick<KeySession, 'suspend'>;
   readonly readOptions: () => ReadOptions;
   /** Where "since you left" begins. */
@@ -45,13 +48,13 @@ export type InlineOrders = {
 };
 
 export function createInlineOrders(options: InlineOrdersOptions): InlineOrders {
-  const { store, voice, readOptions } = options;
+  const { store, voice, readOptions, keys = OWN_KEYS } = options;
   let { reader } = options;
   let pending: string | null = null;
   let isAsking = false;
   let isReadingOlder = false;
 
-  const sight = () => ({ state: store.getState(), options: readOptions() });
+  const sight = () => ({ state: store.getState(), options: readOptions(), keys });
 
   function answer({ reader: next, says }: Answer): void {
     const isTyping = next.list !== null && next.list.typed !== '';
@@ -97,7 +100,7 @@ export function createInlineOrders(options: InlineOrdersOptions): InlineOrders {
   function answerTo(command: Command): void {
     const told = obeyInline(reader, command, sight());
     if (told !== null) answer(told);
-    else voice.tell('That key has no meaning here: ? lists those that have.\n');
+    else voice.tell(keys.spell('That key has no meaning here: {help} lists those that have.\n'));
   }
 
   function onKey(name: string): void {
@@ -106,11 +109,14 @@ export function createInlineOrders(options: InlineOrdersOptions): InlineOrders {
       answer(chosen);
       return;
     }
-    const read = readKeys(pending, [name]);
+    const read = keys.read(pending, [name]);
     pending = read.pending;
     for (const command of read.commands) {
       if (typeof command === 'string') obey(command);
-      else voice.tell(`${readOptions().spell(command.unknown)} is not a key here: ? lists them.\n`);
+      else {
+        const lists = keys.spell('{help} lists them');
+        voice.tell(`${readOptions().spell(command.unknown)} is not a key here: ${lists}.\n`);
+      }
     }
   }
 

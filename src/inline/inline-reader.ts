@@ -4,6 +4,7 @@
 import { type Block, type BlockId, isKeyEvent } from '../model/block.ts';
 import { selectPinned, selectTimeline } from '../state/selectors.ts';
 import type { State } from '../state/state.ts';
+import { type KeyBindings, OWN_KEYS } from '../ui/key-bindings.ts';
 import type { Command } from '../ui/keymap.ts';
 import { linesOfKeys } from './inline-keys.ts';
 import { listBlocks, listLinks, type ReadOptions, readOut } from './read-out.ts';
@@ -19,7 +20,12 @@ export type InlineReader = {
 /** What a key made of the reader, and what is said to it: whole lines, or digits as they are typed. */
 export type Answer = { readonly reader: InlineReader; readonly says: string };
 
-export type InlineSight = { readonly state: State; readonly options: ReadOptions };
+export type InlineSight = {
+  readonly state: State;
+  readonly options: ReadOptions;
+  /** The reader's own; left out for the program's. */
+  readonly keys?: KeyBindings;
+};
 
 export function createInlineReader(keyEventsOnly: boolean): InlineReader {
   return { at: null, keyEventsOnly, list: null };
@@ -57,7 +63,10 @@ export function obeyInline(
     case 'links':
       return tellLinks(reader, sight);
     case 'help':
-      return say(reader, ['Keys.', ...linesOfKeys().map((line) => `  ${line}`)].join('\n'));
+      return say(
+        reader,
+        ['Keys.', ...linesOfKeys(sight.keys ?? OWN_KEYS).map((line) => `  ${line}`)].join('\n'),
+      );
     case 'close':
       return given.list === null ? say(reader, 'Nothing is open.') : say(reader, 'Left the list.');
     default:

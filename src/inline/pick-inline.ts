@@ -5,7 +5,7 @@ import { formatAge } from '../layout/time.ts';
 import { plainText } from '../model/plain-text.ts';
 import { sentence } from '../output/sentences.ts';
 import { createKeySession, type KeySession } from '../terminal/key-session.ts';
-import { readKeys } from '../ui/keymap.ts';
+import { type KeyBindings, OWN_KEYS } from '../ui/key-bindings.ts';
 import type { Picked } from '../ui/pick-on-screen.ts';
 import type { ListedStory } from '../ui/picker.ts';
 import { showApp } from '../ui/show-app.ts';
@@ -13,6 +13,8 @@ import { createVoice, type Voice } from './voice.ts';
 
 export type PickInlineOptions = {
   readonly glyphs: { readonly spell: (text: string) => string };
+  /** The reader's own; left out for the program's. */
+  readonly keys?: KeyBindings;
   /** Epoch ms. */
   readonly now: () => number;
   /** What can be picked now. */
@@ -50,7 +52,7 @@ export async function pickInline(
   options: PickInlineOptions & { readonly terminal: KeySession },
   signal: AbortSignal,
 ): Promise<Picked> {
-  const { terminal, glyphs, now } = options;
+  const { terminal, glyphs, now, keys = OWN_KEYS } = options;
   const voice = createVoice(options.write);
   const inner = new AbortController();
   const { promise, resolve, reject } = Promise.withResolvers<Picked>();
@@ -61,8 +63,8 @@ export async function pickInline(
   try {
     voice.tell('Asking the publisher what is live.\n');
     const stories = await options.load(AbortSignal.any([signal, inner.signal]));
-    voice.tell(glyphs.spell(formatChoices(stories, now())));
-    const onKeys = createChoosing(stories, voice, terminal, resolve);
+    voice.tell(glyphs.spell(formatChoices(stories, now(), keys)));
+    const onKeys = createChoosing(stories, voice, terminal, keys, resolve);
     const showing = showApp({ terminal, onKeys, onPaste: () => {} }, inner.signal, reject);
     const picked = await promise;
     inner.abort();
@@ -76,20 +78,25 @@ export async function pickInline(
 }
 
 /** "  2. LIVE. The harbour gate. Updated 3m ago." */
-function formatChoices(stories: readonly ListedStory[], now: number): string {
-  if (stories.length === 0) return 'Nothing is live. q quits.\n';
+function formatChoices(
+  stories: readonly ListedStory[],
+  now: number,
+  { spell }: KeyBindings,
+): string {
+  if (stories.length === 0) return spell('Nothing is live. {quit} quits.\n');
   const lines = stories.map(({ title, status, updatedAt }, index) => {
     const updated = updatedAt === null ? '' : ` Updated ${formatAge(now, updatedAt)}.`;
     const told = `${status.toUpperCase()}. ${sentence(title)}${updated}`;
     return `  ${index + 1}. ${plainText(told)}\n`;
   });
-  return `${lines.join('')}Type a number, then enter; q quits.\n`;
+  return lines.join('') + spell('Type a number, then enter; {quit} quits.\n');
 }
 
 function createChoosing(
   stories: readonly ListedStory[],
   voice: Voice,
   terminal: Pick<KeySession, 'suspend'>,
+  keys: KeyBindings,
   pick: (picked: Picked) => void,
 ): (names: readonly string[]) => void {
   let typed = '';
@@ -102,11 +109,11 @@ function createChoosing(
   }
 
   function obey(name: string): void {
-    const [command] = readKeys(null, [name]).commands;
+    const [command] = keys.read(null, [name]).commands;
     if (command === 'quit' || command === 'close') pick(EXIT.done);
     else if (command === 'interrupt') pick(EXIT.interrupt);
     else if (command === 'suspend') terminal.suspend();
-    else voice.tell('Type the number of a story, then enter; q quits.\n');
+    else voice.tell(keys.spell('Type the number of a story, then enter; {quit} quits.\n'));
   }
 
   return (names) => {

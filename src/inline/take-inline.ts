@@ -11,7 +11,7 @@ import { followInline, type InlineModeOptions } from './inline-mode.ts';
 
 export type TakeInlineOptions = Pick<
   InlineModeOptions,
-  'spell' | 'time' | 'zone' | 'limit' | 'keyEventsOnly' | 'write' | 'complain'
+  'spell' | 'time' | 'zone' | 'limit' | 'keyEventsOnly' | 'write' | 'complain' | 'keys'
 > & { readonly since: Since | null };
 
 type Story = Pick<InlineModeOptions, 'store' | 'session' | 'address' | 'storyNow'> & {

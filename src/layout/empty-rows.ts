@@ -23,14 +23,15 @@ function wordsOf({
   filtered,
   keyEventsOnly,
   counts,
+  spellKeys,
 }: ScreenInput): readonly string[] {
   const fault = poll.fault === null ? [] : [`Not yet: ${poll.fault}.`];
   if (story === null) return [`Connecting to ${address}`, ...fault];
   if (counts.known === 0) return ['No posts yet: the first will appear here.', ...fault];
   const posts = counts.known === 1 ? '1 post' : `${counts.known} posts`;
   if (filtered && keyEventsOnly)
-    return [`No key event among ${posts} passes the filter: esc clears it.`];
+    return [`No key event among ${posts} passes the filter: ${spellKeys('{close} clears it.')}`];
   return keyEventsOnly
-    ? [`No key events yet among ${posts}: e shows all.`]
-    : [`Nothing among ${posts} passes the filter: esc clears it.`];
+    ? [`No key events yet among ${posts}: ${spellKeys('{key-events-only} shows all.')}`]
+    : [`Nothing among ${posts} passes the filter: ${spellKeys('{close} clears it.')}`];
 }

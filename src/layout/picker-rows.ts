@@ -6,6 +6,7 @@ import type { GlyphSet } from './glyphs.ts';
 import { firstShown } from './listing.ts';
 import { padRows } from './pad-rows.ts';
 import type { Row } from './row.ts';
+import type { Hint } from './screen-input.ts';
 import { type Line, span } from './spans.ts';
 import { truncate } from './text-width.ts';
 import { formatClock, formatShortAge, type Zone } from './time.ts';
@@ -30,6 +31,8 @@ export type PickerInput = {
   readonly stories: readonly PickableStory[] | null;
   /** Index of the chosen story. */
   readonly cursor: number;
+  /** The most useful first; as many are shown as fit. */
+  readonly hints: readonly Hint[];
   /** A passing word in the place of the keys. */
   readonly notice: string | null;
 };
@@ -116,10 +119,11 @@ function layoutChosen({ stories, cursor, columns, rows, glyphs }: PickerInput): 
 }
 
 /** "1/20  enter:open  q:quit  j:down", as many keys as there is room for. */
-function layoutFoot({ columns, glyphs, stories, cursor, notice }: PickerInput): Row {
+function layoutFoot({ columns, glyphs, stories, cursor, hints, notice }: PickerInput): Row {
   const total = String(stories?.length ?? 0);
   const position = total === '0' ? '' : `${String(cursor + 1).padStart(total.length)}/${total}  `;
-  const text = notice === null ? hintsWithin(columns - position.length) : glyphs.spell(notice);
+  const text =
+    notice === null ? hintsWithin(hints, columns - position.length) : glyphs.spell(notice);
   return layoutBar(
     { start: [span(position, 'bar')], text: span(text, 'bar'), end: [] },
     columns,
@@ -127,13 +131,8 @@ function layoutFoot({ columns, glyphs, stories, cursor, notice }: PickerInput): 
   );
 }
 
-const HINTS = ['enter:open', 'q:quit', 'j:down', 'k:up', 'r:again'];
-
-function hintsWithin(columns: number): string {
-  const fits = HINTS.findLastIndex((_, index) => hints(index).length <= columns);
-  return fits === -1 ? '' : hints(fits);
-}
-
-function hints(last: number): string {
-  return HINTS.slice(0, last + 1).join('  ');
+function hintsWithin(hints: readonly Hint[], columns: number): string {
+  const words = hints.map(({ key, label }) => `${key}:${label}`);
+  const upTo = (last: number) => words.slice(0, last + 1).join('  ');
+  return upTo(words.findLastIndex((_, index) => upTo(index).length <= columns));
 }

@@ -15,14 +15,14 @@ export function layoutPinned(
   columns: number,
   middleRows: number,
 ): readonly Row[] {
-  const { pinned, glyphs, time } = input;
+  const { pinned, glyphs, time, spellKeys } = input;
   if (pinned === null) return [];
   const clock = clockOf(pinned.block, time).trim();
   const bar = layoutBar(
     {
       start: [span(`PIN ${clock === '' ? '' : `${clock} `}`, 'dim')],
       text: { ...span(nameOf(pinned.block, glyphs), 'title'), bold: true },
-      end: [span(pinned.open ? 'p: close' : 'p: open', 'dim')],
+      end: [span(spellKeys(pinned.open ? '{pinned}: close' : '{pinned}: open'), 'dim')],
     },
     geometryOf(columns).width,
     glyphs.ellipsis,

@@ -10,6 +10,7 @@ import type { ShownGap } from './gap-rows.ts';
 import type { GlyphSet } from './glyphs.ts';
 import type { RangesIn } from './highlight-rows.ts';
 import type { LinkList, ShownAddress } from './link-rows.ts';
+import type { ShownPast } from './past-scene.ts';
 import type { ShownPictures } from './picture-rows.ts';
 import type { Comparison } from './revision-rows.ts';
 import type { Zone } from './time.ts';
@@ -19,8 +20,8 @@ import type { Viewport } from './viewport.ts';
 /** `relative`: ages alone; `absolute`: clock times alone; `both`; `utc`: clock times in UTC, whatever the zone. */
 export type TimeMode = 'relative' | 'absolute' | 'both' | 'utc';
 
-/** What is live in a saved file was so when it was saved; what was taken away is neither live nor ended. */
-export type ShownStatus = StoryStatus | 'saved' | 'gone';
+/** What is live in a saved file was so when it was saved, and so was what is past; what was taken away is neither live nor ended. */
+export type ShownStatus = StoryStatus | 'saved' | 'gone' | 'past';
 
 export type TimeSetting = { readonly now: number; readonly zone: Zone; readonly mode: TimeMode };
 
@@ -56,6 +57,7 @@ export type Overlay =
   | ({ readonly kind: 'pictures'; readonly scroll: number } & ShownPictures)
   | ({ readonly kind: 'revisions'; readonly scroll: number } & Comparison)
   | ({ readonly kind: 'corrections' } & CorrectionList)
+  | ({ readonly kind: 'past' } & ShownPast)
   | { readonly kind: 'catch-up'; readonly missed: Missed; readonly scroll: number }
   | { readonly kind: 'playing'; readonly blocks: readonly Block[]; readonly viewport: Viewport };
 
@@ -126,4 +128,6 @@ export type ScreenInput = {
   readonly prompt: Prompt | null;
   /** A passing word to the reader, in place of the hints. */
   readonly notice: string | null;
+  /** Puts the reader's keys into a text: "{close} clears it". */
+  readonly spellKeys: (text: string) => string;
 };

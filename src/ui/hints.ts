@@ -2,19 +2,22 @@
 
 import type { HelpEntry, Hint } from '../layout/screen-input.ts';
 import type { State } from '../state/state.ts';
-import { type Binding, type Command, KEYMAP, keysOf } from './keymap.ts';
+import type { KeyBindings } from './key-bindings.ts';
+import { type Command, KEYMAP, keysOf } from './keymap.ts';
 import type { Reader } from './reader.ts';
 
-export const helpEntries: readonly HelpEntry[] = KEYMAP.map((binding) => ({
-  keys: keysOf(binding),
-  action: binding.does,
-}));
+/** What has no key is told of too: it can be given one. */
+export function helpEntries({ rows }: KeyBindings): readonly HelpEntry[] {
+  return rows.map((binding) => ({ keys: keysOf(binding), action: binding.does }));
+}
 
 /** The most useful first: the footer shows as many as fit. */
 export function hintsFor(
   state: State,
   { layer, keyEventsOnly, viewport, filter, search }: Reader,
+  keys: KeyBindings,
 ): readonly Hint[] {
+  const hintOf = hintBy(keys);
   if (layer?.kind === 'help') return [hintOf('page-down'), hintOf('quit', 'close')].flat();
   if (layer?.kind === 'catch-up')
     return [
@@ -34,6 +37,8 @@ export function hintsFor(
   if (layer?.kind === 'address') return [hintOf('copy-link'), hintOf('quit', 'close')].flat();
   if (layer?.kind === 'revisions')
     return [hintOf('earlier'), hintOf('later'), hintOf('quit', 'close')].flat();
+  if (layer?.kind === 'past')
+    return [hintOf('earlier'), hintOf('later'), hintOf('close', 'now')].flat();
   if (layer?.kind === 'corrections')
     return [hintOf('open'), hintOf('revisions'), hintOf('quit', 'close')].flat();
   if (layer?.kind === 'index') return [hintOf('open'), hintOf('quit', 'close')].flat();
@@ -51,12 +56,14 @@ export function hintsFor(
   ].flat();
 }
 
-const BINDINGS: ReadonlyMap<Command, Binding> = new Map(
-  KEYMAP.map((binding) => [binding.command, binding]),
+const LABELS: ReadonlyMap<Command, string | undefined> = new Map(
+  KEYMAP.map(({ command, label }) => [command, label]),
 );
 
-/** `label`: another one than the table's, where the key means something else at the moment. None without a label. */
-function hintOf(command: Command, label = BINDINGS.get(command)?.label): readonly Hint[] {
-  const key = BINDINGS.get(command)?.keys[0];
-  return key === undefined || label === undefined ? [] : [{ key, label }];
+/** `label`: another one than the table's, where the key means something else at the moment. None without a label or a key. */
+function hintBy({ keyOf }: KeyBindings) {
+  return (command: Command, label = LABELS.get(command)): readonly Hint[] => {
+    const key = keyOf(command);
+    return key === null || label === undefined ? [] : [{ key, label }];
+  };
 }

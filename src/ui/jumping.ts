@@ -55,7 +55,9 @@ export function goToUnseen<R extends Jumper>(
 }
 
 function whyHidden({ filter }: Jumper): string {
-  return filter === null ? 'no key event: e shows all' : 'none passes the filter: esc clears it';
+  return filter === null
+    ? 'no key event: {key-events-only} shows all'
+    : 'none passes the filter: {close} clears it';
 }
 
 /** Puts a block on top, if it is in the timeline and nothing lies over that. */
@@ -74,6 +76,6 @@ export function goToChosen<R extends Jumper>(
 ): R {
   if (chosen === null) return reader;
   return indexOf(screen.scene.timeline, chosen) < 0
-    ? say(reader, 'the filter hides it: esc clears it')
+    ? say(reader, 'the filter hides it: {close} clears it')
     : jump(reader, jumpToBlock(reader.viewport, screen.scene, chosen));
 }

@@ -5,7 +5,8 @@ import { EXIT, type ExitCode } from '../config/exit-codes.ts';
 import type { Store } from '../state/store.ts';
 import type { TerminalSession } from '../terminal/terminal-session.ts';
 import type { Timer } from '../terminal/timer.ts';
-import { type Command, readKeys } from './keymap.ts';
+import { type KeyBindings, OWN_KEYS } from './key-bindings.ts';
+import type { Command } from './keymap.ts';
 import { formatMeter, type Meter } from './meter-words.ts';
 import { noticeOfAsking } from './poll-words.ts';
 import { isTyping } from './reader.ts';
@@ -15,6 +16,8 @@ import { toggleStar } from './starring.ts';
 export type KeyOrdersOptions = {
   readonly store: Store;
   readonly reading: Reading;
+  /** The reader's own; left out for the program's. */
+  readonly keys?: KeyBindings;
   readonly terminal: Pick<TerminalSession, 'redraw' | 'suspend'>;
   readonly timer: Timer;
   readonly pollNow: () => void;
@@ -49,7 +52,7 @@ export type KeyOrders = {
 };
 
 export function createKeyOrders(options: KeyOrdersOptions): KeyOrders {
-  const { reading, terminal, pollNow, quit } = options;
+  const { reading, terminal, pollNow, quit, keys = OWN_KEYS } = options;
   let pending: string | null = null;
   let endPause: (() => void) | null = null;
 
@@ -92,17 +95,17 @@ export function createKeyOrders(options: KeyOrdersOptions): KeyOrders {
   }
 
   function obeyName(name: string): void {
-    const read = readKeys(pending, [name]);
+    const read = keys.read(pending, [name]);
     pending = read.pending;
     for (const command of read.commands) {
       if (typeof command === 'string') obeyKey(command);
-      else reading.say(`${command.unknown} is not a key here: ? shows them`);
+      else reading.say(`${command.unknown} is not a key here: {help} shows them`);
     }
   }
 
   /** While a line is typed only what concerns the program or the whole screen is a command. */
   function typeName(name: string): void {
-    const [command] = readKeys(null, [name]).commands;
+    const [command] = keys.read(null, [name]).commands;
     if (command === 'interrupt' || command === 'suspend' || command === 'redraw') obeyKey(command);
     else reading.type(name);
   }

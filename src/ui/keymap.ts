@@ -1,7 +1,6 @@
 // Owns the table of keys: input, footer, help and README come from it. Knows commands by name, not what they do.
 
-import { KEY_NAMES } from './key-names.ts';
-import { NUMBERED_LINKS, type NumberedLink } from './numbered-links.ts';
+import type { NumberedLink } from './numbered-links.ts';
 
 /** What a key asks for. */
 export type Command =
@@ -26,6 +25,7 @@ export type Command =
   | 'catch-up'
   | 'revisions'
   | 'corrections'
+  | 'time-machine'
   | 'earlier'
   | 'later'
   | 'jump-back'
@@ -65,7 +65,7 @@ export type Binding = {
   readonly command: Command;
   /** Names of keys, or two characters in sequence. The first one stands for the command in the footer. */
   readonly keys: readonly string[];
-  /** For help and README: what it does, in the reader's words. */
+  /** For help and README: what it does, in the reader's words; "{quit}" stands for a key of that command. */
   readonly does: string;
   /** Two words at most, for the footer; absent for keys that are never offered there. */
   readonly label?: string;
@@ -102,7 +102,7 @@ export const KEYMAP: readonly Binding[] = [
   {
     command: 'key-event-index',
     keys: ['E'],
-    does: 'index of key events; enter goes to one',
+    does: 'index of key events; {open} goes to one',
     label: 'index',
   },
   { command: 'next-key-event', keys: [']'], does: 'next key event down the screen' },
@@ -117,20 +117,26 @@ export const KEYMAP: readonly Binding[] = [
   {
     command: 'catch-up',
     keys: ['c'],
-    does: 'what has come since you left; then space plays the posts that you missed, esc goes back to your line',
+    does: 'what has come since you left; then {page-down} plays the posts that you missed, {close} goes back to your line',
     label: 'catch up',
   },
   {
     command: 'revisions',
     keys: ['v'],
-    does: 'what was changed in the post on top: left and right go from edit to edit, [ and ] move the older side',
+    does: 'what was changed in the post on top: {earlier} and {later} go from edit to edit, {previous-key-event} and {next-key-event} move the older side',
     label: 'changes',
   },
   {
     command: 'corrections',
     keys: ['C'],
-    does: 'every edit and removal of the story; enter goes to one, v shows all of it',
+    does: 'every edit and removal of the story; {open} goes to one, {revisions} shows all of it',
     label: 'corrections',
+  },
+  {
+    command: 'time-machine',
+    keys: ['T'],
+    does: 'the story as it once stood: {earlier} and {later} go ten minutes, a page an hour; {close} is now',
+    label: 'past',
   },
   { command: 'earlier', keys: ['left'], does: 'the edit before', label: 'earlier' },
   { command: 'later', keys: ['right'], does: 'the edit after', label: 'later' },
@@ -157,9 +163,9 @@ export const KEYMAP: readonly Binding[] = [
   {
     command: 'previous-story',
     keys: ['h'],
-    does: 'the story before, of this one and those that were live when you left them; left too',
+    does: 'the story before, of this one and those that were live when you left them; {earlier} too',
   },
-  { command: 'next-story', keys: ['l'], does: 'the next story, likewise; right too' },
+  { command: 'next-story', keys: ['l'], does: 'the next story, likewise; {later} too' },
   { command: 'star', keys: ['m'], does: 'star the post, or take its star off' },
   { command: 'starred-only', keys: ['M'], does: 'only posts that you starred; again: all' },
   { command: 'note', keys: ['+'], does: 'note something on the post; an emptied note is gone' },
@@ -176,7 +182,7 @@ export const KEYMAP: readonly Binding[] = [
   {
     command: 'links',
     keys: ['tab'],
-    does: 'links of the post on top; again: the next one; enter opens it',
+    does: 'links of the post on top; again: the next one; {open} opens it',
     label: 'links',
   },
   {
@@ -218,51 +224,6 @@ export const KEYMAP: readonly Binding[] = [
   { command: 'suspend', keys: ['^Z'], does: 'suspend; fg comes back' },
   { command: 'interrupt', keys: ['^C'], does: 'quit at once' },
 ];
-
-const COMMANDS: ReadonlyMap<string, Command> = new Map(
-  KEYMAP.flatMap(({ command, keys }) =>
-    keys.map((key, index) => [key, commandOf(command, index)] as const),
-  ),
-);
-
-function commandOf(command: Command, keyIndex: number): Command {
-  return command === 'numbered-link' ? (NUMBERED_LINKS[keyIndex] ?? command) : command;
-}
-
-/** Characters that begin a sequence of two. */
-const PREFIXES: ReadonlySet<string> = new Set(
-  [...COMMANDS.keys()].filter((key) => !isOneKey(key)).map((key) => key.charAt(0)),
-);
-
-function isOneKey(name: string): boolean {
-  return name.length === 1 || KEY_NAMES.has(name) || /^\^.$/su.test(name);
-}
-
-export type KeyReading = {
-  /** The first character of a sequence that is not complete yet; null when none is waiting. */
-  readonly pending: string | null;
-  /** What the keys asked for; a name of a key that means nothing stands as `unknown`. */
-  readonly commands: readonly (Command | { readonly unknown: string })[];
-};
-
-/** Reads names of keys in order, after a `pending` one from before. Several keys at once are several commands. */
-export function readKeys(pending: string | null, keys: readonly string[]): KeyReading {
-  const commands: (Command | { readonly unknown: string })[] = [];
-  let waiting = pending;
-  for (const key of keys) {
-    // Only a character completes a sequence: escape calls it off, and any other key means what it always means.
-    const begun = key.length === 1 ? waiting : null;
-    const isCalledOff = waiting !== null && key === 'esc';
-    waiting = null;
-    if (isCalledOff) continue;
-    const name = begun === null ? key : begun + key;
-    const command = COMMANDS.get(name);
-    if (command !== undefined) commands.push(command);
-    else if (begun === null && PREFIXES.has(name)) waiting = name;
-    else commands.push({ unknown: name });
-  }
-  return { pending: waiting, commands };
-}
 
 /** The keys of a command as help writes them: "space f pagedown". */
 export function keysOf({ keys }: Binding): string {

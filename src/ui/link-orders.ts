@@ -5,6 +5,7 @@ import type { ShownAddress } from '../layout/link-rows.ts';
 import { blockAt } from '../layout/timeline.ts';
 import type { Block } from '../model/block.ts';
 import { linksOfBlock } from '../model/links.ts';
+import { type KeyBindings, OWN_KEYS } from './key-bindings.ts';
 import type { Command } from './keymap.ts';
 import { linkIndexOf } from './numbered-links.ts';
 import { isTyping } from './reader.ts';
@@ -25,6 +26,8 @@ export type LinkOrdersOptions = {
   readonly reading: Reading;
   readonly opener: Opener;
   readonly copy: Copy;
+  /** The reader's own; left out for the program's. */
+  readonly keys?: KeyBindings;
   /** A fault of ours. */
   readonly onFault: (error: unknown) => void;
 };
@@ -41,7 +44,7 @@ type Target = Pick<ShownAddress, 'heading' | 'url'>;
 const THE_POST = 'The post';
 
 export function createLinkOrders(options: LinkOrdersOptions): LinkOrders {
-  const { reading, opener, copy, onFault } = options;
+  const { reading, opener, copy, onFault, keys = OWN_KEYS } = options;
 
   async function open({ heading, url }: Target): Promise<void> {
     if (opener.whyNot !== null) return show({ heading, url }, opener.whyNot);
@@ -58,7 +61,7 @@ export function createLinkOrders(options: LinkOrdersOptions): LinkOrders {
     const words = [
       why,
       ...(isCopied ? ['It was sent to the clipboard of your terminal, which may refuse it.'] : []),
-      'esc goes back.',
+      keys.spell('{close} goes back.'),
     ];
     reading.show({ kind: 'address', scroll: 0, heading, url, words });
   }

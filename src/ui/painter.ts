@@ -3,12 +3,14 @@
 
 import type { TerminalSession } from '../terminal/terminal-session.ts';
 import type { Reading } from './reading.ts';
-import { paintRow, plainRow } from './theme.ts';
+import { type Looks, paintRow, plainRow } from './theme.ts';
 
 export type PainterOptions = {
   readonly reading: Reading;
   readonly terminal: Pick<TerminalSession, 'draw'>;
   readonly colour: boolean;
+  /** The reader's own; left out for the program's. */
+  readonly looks?: Looks;
   /** Rows are drawn without any look but what tells where the reader is. */
   readonly lowBandwidth?: boolean;
 };
@@ -18,7 +20,7 @@ export type PainterOptions = {
  * in one piece are one frame. `onFault` hears of a fault in drawing, which would be nobody's otherwise.
  */
 export function startPainting(
-  { reading, terminal, colour, lowBandwidth = false }: PainterOptions,
+  { reading, terminal, colour, looks, lowBandwidth = false }: PainterOptions,
   onFault: (error: unknown) => void,
 ): () => void {
   let isDue = false;
@@ -26,7 +28,7 @@ export function startPainting(
   function paint(): void {
     const { rows } = reading.getScreen();
     const drawn = lowBandwidth ? rows.map(plainRow) : rows;
-    terminal.draw(drawn.map((row) => paintRow(row, colour)).join('\n'));
+    terminal.draw(drawn.map((row) => paintRow(row, colour, looks)).join('\n'));
   }
 
   async function paintAfterTurn(): Promise<void> {

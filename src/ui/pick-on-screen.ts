@@ -4,11 +4,12 @@
 import { EXIT, type ExitCode } from '../config/exit-codes.ts';
 import type { TerminalSession } from '../terminal/terminal-session.ts';
 import type { Timer } from '../terminal/timer.ts';
-import { type Command, readKeys } from './keymap.ts';
+import { type KeyBindings, OWN_KEYS } from './key-bindings.ts';
+import type { Command } from './keymap.ts';
 import { startMinuteTicks } from './minute-ticks.ts';
 import type { ListedStory, Picker } from './picker.ts';
 import { showApp } from './show-app.ts';
-import { paintRow } from './theme.ts';
+import { type Looks, paintRow } from './theme.ts';
 
 export type PickOptions = {
   readonly picker: Picker;
@@ -17,6 +18,9 @@ export type PickOptions = {
     'stdin' | 'stdout' | 'enter' | 'draw' | 'leave' | 'redraw' | 'suspend'
   >;
   readonly colour: boolean;
+  /** The reader's own; left out for the program's. */
+  readonly keys?: KeyBindings;
+  readonly looks?: Looks;
   readonly timer: Timer;
   /** Epoch ms. */
   readonly now: () => number;
@@ -34,14 +38,14 @@ export type Picked = ListedStory | ExitCode;
  * the list stays as it is, and the reason is shown. The terminal is as before when this resolves or rejects.
  */
 export async function pickOnScreen(options: PickOptions, signal: AbortSignal): Promise<Picked> {
-  const { picker, terminal, colour, now } = options;
+  const { picker, terminal, colour, looks, now } = options;
   const inner = new AbortController();
   const { promise, resolve, reject } = Promise.withResolvers<Picked>();
   const draw = () =>
     terminal.draw(
       picker
         .rows(now())
-        .map((row) => paintRow(row, colour))
+        .map((row) => paintRow(row, colour, looks))
         .join('\n'),
     );
   const onKeys = createPickOrders({ ...options, draw, pick: resolve, reload: () => void reload() });
@@ -83,14 +87,15 @@ export async function pickOnScreen(options: PickOptions, signal: AbortSignal): P
   }
 }
 
-type PickOrders = Pick<PickOptions, 'picker' | 'terminal'> & {
+type PickOrders = Pick<PickOptions, 'picker' | 'terminal' | 'keys'> & {
   readonly draw: () => void;
   readonly pick: (picked: Picked) => void;
   readonly reload: () => void;
 };
 
 /** What is done when keys are pressed, several that were read in one piece as one frame. */
-function createPickOrders({ picker, terminal, draw, pick, reload }: PickOrders) {
+function createPickOrders({ picker, terminal, keys = OWN_KEYS, ...does }: PickOrders) {
+  const { draw, pick, reload } = does;
   let pending: string | null = null;
 
   function open(): void {
@@ -109,7 +114,7 @@ function createPickOrders({ picker, terminal, draw, pick, reload }: PickOrders) 
   };
 
   return (names: readonly string[]): void => {
-    const read = readKeys(pending, names);
+    const read = keys.read(pending, names);
     pending = read.pending;
     for (const command of read.commands) {
       if (typeof command !== 'string') picker.say(`${command.unknown} is not a key here`);

@@ -10,7 +10,7 @@ import { heedJobSignals } from './job-signals.ts';
 import { type Picked, type PickOptions, pickOnScreen } from './pick-on-screen.ts';
 import { createPicker } from './picker.ts';
 
-export type PickerModeOptions = Pick<PickOptions, 'colour' | 'now' | 'load'> & {
+export type PickerModeOptions = Pick<PickOptions, 'colour' | 'now' | 'load' | 'keys' | 'looks'> & {
   readonly glyphs: GlyphSet;
   /** What the terminal may be sent. */
   readonly dialect: Dialect;
@@ -41,6 +41,7 @@ export function takePicker(options: PickerModeOptions): PickerMode {
     size: size(),
     glyphs: options.glyphs,
     zone: options.zone,
+    ...(options.keys && { keys: options.keys }),
   });
   const onResized = (listener: () => void) => {
     const resized = () => {

@@ -3,8 +3,10 @@
 import type { GlyphSet } from '../layout/glyphs.ts';
 import { layoutPicker, listRowsOf, type PickableStory } from '../layout/picker-rows.ts';
 import type { Row } from '../layout/row.ts';
+import type { Hint } from '../layout/screen-input.ts';
 import type { Zone } from '../layout/time.ts';
 import { plainText } from '../model/plain-text.ts';
+import { type KeyBindings, OWN_KEYS } from './key-bindings.ts';
 import type { Command } from './keymap.ts';
 import type { Size } from './reading.ts';
 
@@ -28,14 +30,17 @@ export function createPicker(options: {
   readonly size: Size;
   readonly glyphs: GlyphSet;
   readonly zone: Zone;
+  /** The reader's own; left out for the program's. */
+  readonly keys?: KeyBindings;
 }): Picker {
+  const hints = hintsFrom(options.keys ?? OWN_KEYS);
   let size = options.size;
   let stories: readonly ListedStory[] | null = null;
   let cursor = 0;
   let notice: string | null = null;
 
   return {
-    rows: (now) => layoutPicker({ ...options, ...size, now, stories, cursor, notice }),
+    rows: (now) => layoutPicker({ ...options, ...size, now, stories, cursor, hints, notice }),
     chosen: () => stories?.[cursor] ?? null,
     obey(command) {
       notice = null;
@@ -55,6 +60,21 @@ export function createPicker(options: {
       size = next;
     },
   };
+}
+
+const HINTS: readonly (readonly [Command, string])[] = [
+  ['open', 'open'],
+  ['quit', 'quit'],
+  ['next-block', 'down'],
+  ['previous-block', 'up'],
+  ['poll-now', 'again'],
+];
+
+function hintsFrom({ keyOf }: KeyBindings): readonly Hint[] {
+  return HINTS.flatMap(([command, label]) => {
+    const key = keyOf(command);
+    return key === null ? [] : [{ key, label }];
+  });
 }
 
 /** Where the choice is after a command; it never leaves the list. */

@@ -29,6 +29,7 @@ import { listLinks } from './link-layers.ts';
 import { type Noting, startNote } from './noting.ts';
 import { chosenCorrection, compareRevisions, listCorrections } from './revising.ts';
 import { STEPS } from './steps.ts';
+import { startTimeTravel } from './time-travel.ts';
 
 export type Reader = Asking & {
   readonly keyEventsOnly: boolean;
@@ -142,6 +143,12 @@ function obeySwitch(reader: Reader, command: Command, sight: Sight): Reader {
       return openRevisions(reader, blockOnTop(sight), sight);
     case 'corrections':
       return { ...reader, layer: listCorrections(sight) };
+    case 'time-machine': {
+      const layer = startTimeTravel(reader.viewport, sight);
+      return layer === null
+        ? say(reader, 'nothing is known of how it stood before')
+        : { ...reader, layer };
+    }
     case 'jump-back':
       return reader.jumpedFrom === null
         ? say(reader, 'no jump to go back from')
@@ -239,7 +246,7 @@ function obeyInLayer(reader: Reader, layer: Layer, command: Command, sight: Sigh
   const moved = playing ?? moveInLayer(layer, command, sight);
   if (moved !== layer) return { ...reader, layer: moved };
   return layer.kind === 'playing' && command === 'page-down'
-    ? say(reader, 'that was the last one: esc goes back to your line')
+    ? say(reader, 'that was the last one: {close} goes back to your line')
     : reader;
 }
 

@@ -8,7 +8,7 @@ import { layoutHelp } from '../layout/overlay-rows.ts';
 import { composeScreen, composeUnmoved, type Screen } from '../layout/screen.ts';
 import type { ListedStory, ScreenInput } from '../layout/screen-input.ts';
 import type { Zone } from '../layout/time.ts';
-import type { Block, BlockId } from '../model/block.ts';
+import type { BlockId } from '../model/block.ts';
 import { plainText } from '../model/plain-text.ts';
 import type { Since } from '../model/since.ts';
 import { matches } from '../query/matches.ts';
@@ -18,13 +18,16 @@ import { correctionsIn, revisionsIn } from '../state/corrections.ts';
 import { markOf } from '../state/marks.ts';
 import { createSinceCounter, type SinceCounts, selectMissed } from '../state/missed.ts';
 import { compareNewestFirst } from '../state/order.ts';
+import { createPast } from '../state/past.ts';
 import type { StoryHistory } from '../state/reading.ts';
 import {
+  createTimelineSelector,
   isRemovedId,
   selectCounts,
   selectPinned,
   selectRemoval,
   selectTimeline,
+  type TimelineSelector,
 } from '../state/selectors.ts';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
@@ -32,6 +35,7 @@ import { promptOf, wordsOfAsked } from './asking-words.ts';
 import { type BlockFilter, createBlockFilter, subjectOf } from './block-filter.ts';
 import { helpEntries, hintsFor } from './hints.ts';
 import { goToBlock, say } from './jumping.ts';
+import { type KeyBindings, OWN_KEYS } from './key-bindings.ts';
 import type { Command } from './keymap.ts';
 import { keepLayer, type Layer } from './layers.ts';
 import { createMarking, type Marking, rangesOf } from './marking.ts';
@@ -46,7 +50,9 @@ import {
   type Sight,
   typeInto,
 } from './reader.ts';
+import { keyEventsOf, shownGaps, storyOf, unseenOf } from './shown-story.ts';
 import { keepNote } from './starring.ts';
+import { shownPast } from './time-travel.ts';
 import type { StoryList } from './turning.ts';
 import { createVisitMark, type Left } from './visit-mark.ts';
 
@@ -60,6 +66,8 @@ export type ReadingOptions = {
   /** False: the time of day is left out. */
   readonly hasClock?: boolean;
   readonly zone: Zone;
+  /** The reader's own; left out for the program's. */
+  readonly keys?: KeyBindings;
   /** What stands out in the text whatever is searched for. */
   readonly highlights?: readonly Query[];
   /** Where the story comes from, for the time before its first answer. */
@@ -101,6 +109,7 @@ export function createReading(options: ReadingOptions): Reading {
     mark: createMarking(),
     sinceIn: createVisitMark(options.left ?? null, openedAt),
     countSince: createSinceCounter(options.left?.at ?? openedAt),
+    selectPast: createTimelineSelector(),
   };
   let size = options.size;
   let reader = sayNotKept(createReader(options.choices), store.getState());
@@ -185,7 +194,7 @@ function sayNotKept(reader: Reader, { notKept }: State): Reader {
 
 /** What costs more than a glance is asked for only by the commands that need it. */
 function sightOf(
-  { zone, sinceIn, history }: ReadingOptions & Shown,
+  { zone, sinceIn, history, keys = OWN_KEYS }: ReadingOptions & Shown,
   state: State,
   { order }: Reader,
   screen: Screen,
@@ -204,32 +213,14 @@ function sightOf(
     missed: () => selectMissed(state, sinceIn(state)),
     revisionsOf: (block) => revisionsIn(history?.readingsOf(block.id) ?? [], block),
     corrections: () => correctionsIn(history?.changedReadings() ?? []),
+    past: () => (history === undefined ? null : createPast(history)),
+    now: state.now,
     parse: (text) => parseQuery(text, { momentOf: momentReader(state.now, zone) }),
     matches: (query, block) => matches(query, subjectOf(state, block)),
     rangesOf,
     pageRows: Math.max(middleRows - 1, 1),
-    lastHelpScroll: () => Math.max(layoutHelp(helpEntries, columns).length - middleRows, 0),
+    lastHelpScroll: () => Math.max(layoutHelp(helpEntries(keys), columns).length - middleRows, 0),
   };
-}
-
-function unseenOf({ unseen, records }: State): readonly Block[] {
-  return [...unseen]
-    .flatMap((id) => records.get(id)?.block ?? [])
-    .sort((a, b) => compareNewestFirst(b, a));
-}
-
-function storyOf({ header, poll }: State): ScreenInput['story'] {
-  if (header === null || poll.phase !== 'stopped' || poll.reason === 'ended') return header;
-  return { title: header.title, status: poll.reason === 'file' ? 'saved' : 'gone' };
-}
-
-/** One that is still being filled is nobody's business yet. */
-function shownGaps({ gaps }: State): ScreenInput['gaps'] {
-  return gaps.length === 0 ? gaps : gaps.filter(({ isLeft }) => isLeft);
-}
-
-function keyEventsOf(state: State, order: Reader['order']): readonly Block[] {
-  return selectTimeline(state, { keyEventsOnly: true, order });
 }
 
 const ALONE: readonly ListedStory[] = [];
@@ -239,6 +230,7 @@ type Shown = {
   readonly mark: Marking;
   readonly sinceIn: (state: State) => Since;
   readonly countSince: (state: State) => SinceCounts;
+  readonly selectPast: TimelineSelector;
 };
 
 function inputFrom(
@@ -248,11 +240,12 @@ function inputFrom(
   reader: Reader,
 ): ScreenInput {
   const { keyEventsOnly, order, timeMode, layer, filter, search } = reader;
+  const { keys = OWN_KEYS } = options;
   const pinned = selectPinned(state);
   const { known, edited } = selectCounts(state);
   const viewed = selectTimeline(state, { keyEventsOnly, order });
   const blocks = filter === null ? viewed : options.filterBlocks(viewed, filter.query, state);
-  return {
+  const input: ScreenInput = {
     ...size,
     glyphs: options.glyphs,
     time: { now: state.now, zone: options.zone, mode: timeMode },
@@ -285,9 +278,20 @@ function inputFrom(
     pinned: pinned === null ? null : { block: pinned, open: reader.pinnedOpen },
     railOpen: reader.railOpen,
     stories: reader.railOpen ? (options.stories?.list() ?? ALONE) : ALONE,
-    overlay: layer?.kind === 'help' ? { ...layer, entries: helpEntries } : layer,
-    hints: hintsFor(state, reader),
+    overlay: overlayOf(layer, keys),
+    hints: hintsFor(state, reader, keys),
     prompt: notePrompt(reader) ?? promptOf(reader, blocks.length, known),
-    notice: reader.notice,
+    notice: reader.notice === null ? null : keys.spell(reader.notice),
+    spellKeys: keys.spell,
   };
+  if (layer?.kind !== 'past') return input;
+  return {
+    ...input,
+    overlay: { kind: 'past', ...shownPast(layer, reader, input, options.selectPast) },
+  };
+}
+
+function overlayOf(layer: Layer | null, keys: KeyBindings): ScreenInput['overlay'] {
+  if (layer === null || layer.kind === 'past') return null;
+  return layer.kind === 'help' ? { ...layer, entries: helpEntries(keys) } : layer;
 }

@@ -8,6 +8,7 @@ import type { Store } from '../state/store.ts';
 import type { TerminalSession } from '../terminal/terminal-session.ts';
 import type { Timer } from '../terminal/timer.ts';
 import { type AttentionChoices, startAttention } from './attention.ts';
+import type { KeyBindings } from './key-bindings.ts';
 import { createKeyOrders, type KeyOrders } from './key-orders.ts';
 import { createLinkOrders } from './link-orders.ts';
 import { startMinuteTicks } from './minute-ticks.ts';
@@ -18,6 +19,7 @@ import { createQuit, isTurn, type Outcome, type Quit, type Turn } from './quit.t
 import type { Reach } from './reach.ts';
 import type { Reading } from './reading.ts';
 import { type ShowAppOptions, showApp } from './show-app.ts';
+import type { Looks } from './theme.ts';
 import { type StoryList, turnFrom } from './turning.ts';
 import { watchScreen } from './watch-screen.ts';
 
@@ -44,6 +46,9 @@ export type ScreenModeOptions = Reach & {
     | 'suspend'
   >;
   readonly colour: boolean;
+  /** The reader's own; left out for the program's. */
+  readonly keys?: KeyBindings;
+  readonly looks?: Looks;
   /** Little is drawn, and nothing that changes with time alone. */
   readonly lowBandwidth?: boolean;
   readonly timer: Timer;

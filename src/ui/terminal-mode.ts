@@ -22,7 +22,10 @@ import { followOnScreen, type ScreenModeOptions } from './screen-mode.ts';
 import { type StoryList, wordsOfTurn } from './turning.ts';
 import { leftFrom } from './visit-mark.ts';
 
-export type TerminalModeOptions = Pick<ScreenModeOptions, 'colour' | 'complain'> &
+export type TerminalModeOptions = Pick<
+  ScreenModeOptions,
+  'colour' | 'complain' | 'keys' | 'looks'
+> &
   Pick<ReaderChoices, 'keyEventsOnly' | 'order'> & {
     readonly isOrderAsked: boolean;
     readonly time: ReaderChoices['timeMode'];
@@ -155,6 +158,7 @@ function readOn(
     hasClock: !options.lowBandwidth,
     zone: options.zone,
     highlights: options.highlights,
+    ...(options.keys && { keys: options.keys }),
     stories,
     ...(history === undefined ? {} : { history }),
   });

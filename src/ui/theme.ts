@@ -4,7 +4,7 @@
 import type { Paint, Row, Span, Tone } from '../layout/row.ts';
 import { LINK_END, linkTo } from '../terminal/osc.ts';
 
-type Look = {
+export type Look = {
   /** SGR parameters that every terminal gets. */
   readonly attributes: readonly number[];
   /** One of the 16 colours, left out without colour. */
@@ -18,7 +18,10 @@ const UNDERLINE = 4;
 const INVERSE = 7;
 const STRIKE = 9;
 
-const LOOKS: Record<Tone, Look> = {
+export type Looks = Readonly<Record<Tone, Look>>;
+
+/** As the program comes with them. */
+export const LOOKS: Looks = {
   plain: { attributes: [] },
   dim: { attributes: [DIM] },
   title: { attributes: [BOLD] },
@@ -38,8 +41,8 @@ const LOOKS: Record<Tone, Look> = {
 };
 
 /** One row as text; with `colour` false (NO_COLOR) only attributes. */
-export function paintRow(row: Row, colour: boolean): string {
-  return row.spans.map((span) => paintSpan(span, colour)).join('');
+export function paintRow(row: Row, colour: boolean, looks: Looks = LOOKS): string {
+  return row.spans.map((span) => paintSpan(span, colour, looks)).join('');
 }
 
 /** The row without looks and links, which cost a slow line dear: what a look repeats is told by a letter anyway. */
@@ -57,9 +60,9 @@ function plainTone(tone: Tone): Tone {
   return tone === 'match' || tone === 'fault' ? tone : 'plain';
 }
 
-function paintSpan(span: Span, colour: boolean): string {
+function paintSpan(span: Span, colour: boolean, looks: Looks): string {
   if (span.paint !== undefined) return paintPicture(span.text, span.paint);
-  const look = LOOKS[span.tone];
+  const look = looks[span.tone];
   const codes = [
     ...look.attributes,
     ...(span.bold && !look.attributes.includes(BOLD) ? [BOLD] : []),

@@ -11,7 +11,8 @@ const KEYS = [
   ["''", 'back to before the last jump'],
   ['.', 'nothing'],
 ] as const;
-const page = manPage('1.2.3', KEYS);
+const SETTINGS = [['time utc', 'how a time is shown']] as const;
+const page = manPage('1.2.3', KEYS, SETTINGS);
 
 test('the manual page names every command, option, key, exit code and variable of the tables', () => {
   const plain = page
@@ -22,6 +23,7 @@ test('the manual page names every command, option, key, exit code and variable o
   for (const { name } of OPTION_ROWS) assert.ok(plain.includes(`--${name}`), name);
   for (const { code, meaning } of EXIT_MEANINGS) assert.ok(plain.includes(`${code}\n${meaning}`));
   for (const [name] of ENVIRONMENT) assert.ok(plain.includes(name), name);
+  for (const [setting] of SETTINGS) assert.ok(plain.includes(`.TP\n${setting}\n`), setting);
   for (const [keys] of KEYS) assert.ok(plain.includes(`.TP\n${keys}\n`), keys);
   assert.ok(page.includes('"teleprinter 1.2.3"'));
 });

@@ -204,7 +204,7 @@ const refused: readonly (readonly [argv: readonly string[], message: string])[] 
     ['--json', '--inline'],
     '--inline and --json are two forms of the same output: give one of them.',
   ],
-  [['--speed', '4'], '--speed goes with teleprinter demo only.'],
+  [['stories', '--speed', '4'], '--speed goes with teleprinter demo only.'],
   [[URL, '--from', 'end'], '--from goes with teleprinter demo only.'],
   [
     ['live', 'saved.html'],

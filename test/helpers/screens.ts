@@ -9,6 +9,7 @@ import { type Block, isKeyEvent } from '../../src/model/block.ts';
 import { NO_MARK } from '../../src/model/mark.ts';
 import type { Missed } from '../../src/model/since.ts';
 import { compareNewestFirst } from '../../src/state/order.ts';
+import { OWN_KEYS } from '../../src/ui/key-bindings.ts';
 import { block, paragraph } from './builders.ts';
 import { textOf } from './scenes.ts';
 
@@ -106,6 +107,7 @@ export function screenInput(given: Partial<ScreenInput> = {}): ScreenInput {
     glyphs: UNICODE_GLYPHS,
     time: { now: NOW, zone: 'UTC', mode: 'both' },
     hasClock: true,
+    spellKeys: OWN_KEYS.spell,
     story: { title: 'The harbour gate: latest from the quay', status: 'live' },
     address: 'https://example.org/live/harbour',
     poll: { words: 'ok 14:32', fault: null },

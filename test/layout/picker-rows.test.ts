@@ -29,6 +29,14 @@ const STORIES: PickerInput['stories'] = [
   },
 ];
 
+const HINTS = [
+  { key: 'enter', label: 'open' },
+  { key: 'q', label: 'quit' },
+  { key: 'j', label: 'down' },
+  { key: 'k', label: 'up' },
+  { key: 'r', label: 'again' },
+];
+
 function pictureOf(given: Partial<PickerInput>): readonly string[] {
   const input: PickerInput = {
     columns: 80,
@@ -38,6 +46,7 @@ function pictureOf(given: Partial<PickerInput>): readonly string[] {
     zone: 'UTC',
     stories: STORIES,
     cursor: 0,
+    hints: HINTS,
     notice: null,
     ...given,
   };

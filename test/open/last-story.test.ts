@@ -3,10 +3,9 @@ import { resolve } from 'node:path';
 import { test } from 'node:test';
 import type { DemoOptions, FollowOptions } from '../../src/config/options.ts';
 import { parseOptions } from '../../src/config/parse-options.ts';
-import type { Preferences } from '../../src/config/preferences.ts';
 import type { Ending } from '../../src/follow/session.ts';
 import { NetworkError } from '../../src/model/errors.ts';
-import { openThisOrLast } from '../../src/open/last-story.ts';
+import { type LastAddress, openThisOrLast } from '../../src/open/last-story.ts';
 import type { openStory } from '../../src/open/open-story.ts';
 import { initialState } from '../../src/state/initial-state.ts';
 import { createStore } from '../../src/state/store.ts';
@@ -28,13 +27,11 @@ async function followOnce(
   last: string | null = null,
 ) {
   const log: string[] = [];
-  const preferences: Preferences = {
+  const preferences: LastAddress = {
     lastAddress: () => last,
     keepLastAddress: async (address) => {
       log.push(`kept ${address}`);
     },
-    guardianKey: () => null,
-    takeTrouble: () => null,
   };
   const open: typeof openStory = async (given) => {
     log.push(given.command === 'follow' ? `opened ${given.addresses.join()}` : 'demo');

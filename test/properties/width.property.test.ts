@@ -176,6 +176,10 @@ test('so it is where a story is picked', () => {
         zone: 'UTC',
         stories: [story, { ...story, status: 'ended' }],
         cursor: 0,
+        hints: [
+          { key: 'q', label: 'quit' },
+          { key: 'enter', label: 'open' },
+        ],
         notice,
       });
       check(rows, size.columns, 'picker');

@@ -1,19 +1,20 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { helpEntries, hintsFor } from '../../src/ui/hints.ts';
+import { OWN_KEYS } from '../../src/ui/key-bindings.ts';
 import { KEYMAP } from '../../src/ui/keymap.ts';
 import { openReading } from './harbour-reading.ts';
 
 function hintsOf({ store, reading }: ReturnType<typeof openReading>): string {
-  return hintsFor(store.getState(), reading.getReader())
+  return hintsFor(store.getState(), reading.getReader(), OWN_KEYS)
     .map(({ key, label }) => `${key}:${label}`)
     .join(' ');
 }
 
 test('the help tells every command of the table, in its order', () => {
   assert.deepEqual(
-    helpEntries.map(({ action }) => action),
-    KEYMAP.map(({ does }) => does),
+    helpEntries(OWN_KEYS).map(({ action }) => action),
+    KEYMAP.map(({ does }) => OWN_KEYS.spell(does)),
   );
 });
 

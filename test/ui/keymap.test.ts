@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { createKeyBindings, OWN_KEYS } from '../../src/ui/key-bindings.ts';
 import { KEY_NAMES } from '../../src/ui/key-names.ts';
-import { KEYMAP, keysOf, readKeys } from '../../src/ui/keymap.ts';
+import { KEYMAP, keysOf } from '../../src/ui/keymap.ts';
+
+const readKeys = OWN_KEYS.read;
 
 test('no key stands for two commands, and no command is in the table twice', () => {
   const keys = KEYMAP.flatMap((binding) => binding.keys);
@@ -69,4 +72,22 @@ test('help writes all keys of a command with blanks between them', () => {
   const binding = KEYMAP.find(({ command }) => command === 'page-down');
   assert.ok(binding);
   assert.equal(keysOf(binding), 'space f pagedown');
+});
+
+test('a text names the keys that the reader has, and stays as it is otherwise', () => {
+  assert.equal(OWN_KEYS.spell('{help} shows them, {page-down} too'), '? shows them, space too');
+  assert.equal(OWN_KEYS.spell('{what} {quit'), '{what} {quit');
+  const table = KEYMAP.map((row) => ({ ...row, keys: row.command === 'close' ? [] : ['x'] }));
+  const keys = createKeyBindings(table);
+  assert.equal(keys.spell('{help} {close}'), 'x (no key for close)');
+  assert.equal(keys.keyOf('close'), null);
+});
+
+test('what is said of each key names no key of another but by its command', () => {
+  for (const { rows } of [OWN_KEYS]) {
+    for (const { does } of rows) assert.doesNotMatch(does, /[{}]/u);
+  }
+  for (const { does } of KEYMAP) {
+    assert.doesNotMatch(does, /\b(?:esc|space|pagedown|left too|right too)\b/u, does);
+  }
 });

@@ -1,0 +1,238 @@
+// Owns `teleprinter config`: the settings told with where each comes from, and one changed. Gives text; writes nothing but
+// the file of preferences. Knows the families of settings only as they are given.
+
+import { EXIT, type ExitCode } from './exit-codes.ts';
+import { nearest } from './nearest.ts';
+import { type Parsed, quoted } from './option-kinds.ts';
+import type { ConfigOptions } from './own-commands.ts';
+import type { Preferences } from './preferences.ts';
+import { checkTexts, readFamily, readSettings, type Stored, toStored } from './read-settings.ts';
+import type { Setting, SettingFamily, SettingValues } from './settings.ts';
+import { schemaFor } from './settings-schema.ts';
+
+export type ConfigDesk = {
+  readonly settings: readonly Setting[];
+  readonly families: readonly SettingFamily[];
+  readonly preferences: Pick<Preferences, 'stored' | 'change' | 'file' | 'takeTrouble'>;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** One line of the reader's, not shown; null when there is none. */
+  readonly askSecret: (prompt: string) => Promise<string | null>;
+};
+
+export type ConfigAnswer = {
+  readonly text: string;
+  /** Sentences for people, with or without their full stops. */
+  readonly complaints: readonly string[];
+  readonly code: ExitCode;
+};
+
+export async function answerConfig(
+  options: ConfigOptions,
+  desk: ConfigDesk,
+): Promise<ConfigAnswer> {
+  const { preferences } = desk;
+  if (options.does === 'path') return tell(`${preferences.file()}\n`);
+  const stored = preferences.stored();
+  const trouble = preferences.takeTrouble();
+  if (trouble !== null && options.does !== 'list') return refuse(trouble, EXIT.fault);
+  switch (options.does) {
+    case 'list':
+      return listAll(desk, stored, options.json, trouble === null ? [] : [trouble]);
+    case 'get':
+      return getOne(desk, stored, options.name);
+    case 'set':
+      return setOne(desk, stored, options.name, options.values);
+    case 'unset':
+      return unsetOne(desk, stored, options.name);
+  }
+}
+
+type Origin = 'default' | 'preferences' | 'environment';
+type Standing = {
+  readonly setting: Setting;
+  readonly texts: readonly string[];
+  readonly from: Origin;
+};
+
+/** Every setting as it holds now. */
+function standings(
+  { settings, families, environment }: ConfigDesk,
+  stored: Stored,
+): { readonly rows: readonly Standing[]; readonly troubles: readonly string[] } {
+  const read = [
+    { settings, ...readSettings(settings, stored) },
+    ...families.map((family) => ({ settings: family.settings, ...readFamily(family, stored) })),
+  ];
+  const rows = read.flatMap((group) =>
+    group.settings.map((setting) => standingOf(setting, group.values, environment)),
+  );
+  return { rows, troubles: read.flatMap(({ troubles }) => troubles) };
+}
+
+function standingOf(
+  setting: Setting,
+  values: SettingValues,
+  environment: ConfigDesk['environment'],
+): Standing {
+  const given = setting.variable === undefined ? '' : (environment[setting.variable]?.trim() ?? '');
+  if (given !== '') return { setting, texts: [given], from: 'environment' };
+  const texts = values.get(setting.name);
+  if (texts !== undefined) return { setting, texts, from: 'preferences' };
+  return { setting, texts: setting.fallback === '' ? [] : [setting.fallback], from: 'default' };
+}
+
+function listAll(
+  desk: ConfigDesk,
+  stored: Stored,
+  json: boolean,
+  before: readonly string[],
+): ConfigAnswer {
+  const { rows, troubles } = standings(desk, stored);
+  return {
+    text: json ? rows.map(toJsonLine).join('') : toTable(rows),
+    complaints: [...before, ...troubles],
+    code: EXIT.done,
+  };
+}
+
+/** A secret is null, whether it is set or not; where it comes from tells. */
+function toJsonLine({ setting, texts, from }: Standing): string {
+  const value = setting.isSecret || texts.length === 0 ? null : toStored(setting, texts);
+  return `${JSON.stringify({ name: setting.name, value, from })}\n`;
+}
+
+function toTable(rows: readonly Standing[]): string {
+  const cells = rows.map((row) => [row.setting.name, shownValue(row), row.from] as const);
+  const widthOf = (column: 0 | 1) => Math.max(...cells.map((row) => row[column].length));
+  const [names, values] = [widthOf(0), Math.min(widthOf(1), MOST_CELLS)];
+  return cells
+    .map(([name, value, from]) => `${name.padEnd(names)}  ${value.padEnd(values)}  ${from}\n`)
+    .join('');
+}
+
+/** A long value moves what stands behind it in its own row, and in no other. */
+const MOST_CELLS = 28;
+
+function shownValue({ setting, texts }: Standing): string {
+  if (texts.length === 0) return '-';
+  if (setting.isSecret) return 'set, not shown';
+  return setting.form === 'texts' ? texts.map(quoted).join(', ') : texts.map(bare).join(' ');
+}
+
+/** Checked by its kind, but it may still hold what a terminal would obey. */
+function bare(text: string): string {
+  return quoted(text).slice(1, -1);
+}
+
+/** A line for each value, and none for nothing. */
+function getOne(desk: ConfigDesk, stored: Stored, name: string): ConfigAnswer {
+  const { rows, troubles } = standings(desk, stored);
+  const row = rows.find(({ setting }) => setting.name === name);
+  if (row === undefined) return refuse(noSuch(desk, name));
+  const lines = row.setting.isSecret && row.texts.length > 0 ? ['set, not shown'] : row.texts;
+  const own = troubles.filter((trouble) => trouble.startsWith(`the setting ${name} `));
+  return {
+    text: lines.map((line) => `${bare(line)}\n`).join(''),
+    complaints: own,
+    code: EXIT.done,
+  };
+}
+
+async function setOne(
+  desk: ConfigDesk,
+  stored: Stored,
+  name: string,
+  given: readonly string[],
+): Promise<ConfigAnswer> {
+  const setting = allOf(desk).find((one) => one.name === name);
+  if (setting === undefined) return refuse(noSuch(desk, name));
+  const texts = await textsFor(setting, given, desk);
+  if (!texts.ok) return refuse(`the setting ${name} ${texts.reason}`);
+  const reason = clashOf(desk, stored, setting, texts.value);
+  if (reason !== null)
+    return refuse(
+      `the setting ${name} cannot be ${quoted(texts.value.join(' '))}: it ${reason}; give that another one first`,
+    );
+  return change(desk, stored, setting.storedAs ?? name, toStored(setting, texts.value));
+}
+
+async function textsFor(
+  setting: Setting,
+  given: readonly string[],
+  { askSecret }: ConfigDesk,
+): Promise<Parsed<readonly string[]>> {
+  if (setting.isSecret) {
+    if (given.length > 0) return { ok: false, reason: OPEN_SECRET };
+    const told = await askSecret(`${setting.name} (not shown): `);
+    return checkTexts(setting, [told?.trim() ?? '']);
+  }
+  if (given.length === 0) {
+    return { ok: false, reason: `needs a value: ${setting.takes.placeholder ?? 'VALUE'}` };
+  }
+  return checkTexts(setting, setting.form === 'texts' ? given : [given.join(' ')]);
+}
+
+const OPEN_SECRET =
+  'is not taken from the command line, which others can see and the shell remembers: leave the value out, and it is asked for, or read from a pipe';
+
+async function unsetOne(desk: ConfigDesk, stored: Stored, name: string): Promise<ConfigAnswer> {
+  const setting = allOf(desk).find((one) => one.name === name);
+  const isStranger = desk.families.some((family) => name.startsWith(`${family.name}.`));
+  if (setting === undefined && !isStranger) return refuse(noSuch(desk, name));
+  const reason = setting === undefined ? null : clashOf(desk, stored, setting, null);
+  if (reason !== null)
+    return refuse(
+      `the setting ${name} cannot go back to ${quoted(setting?.fallback ?? '')}: it ${reason}; give that another one first`,
+    );
+  return change(desk, stored, setting?.storedAs ?? name, undefined);
+}
+
+/** Why the setting cannot have these texts, or its fallback for null, beside the others of its family. */
+function clashOf(
+  { families }: ConfigDesk,
+  stored: Stored,
+  { name }: Setting,
+  texts: readonly string[] | null,
+): string | null {
+  const family = families.find((one) => one.settings.some((member) => member.name === name));
+  if (family === undefined) return null;
+  const values = new Map(readFamily(family, stored).values);
+  if (texts === null) values.delete(name);
+  else values.set(name, texts);
+  const clash = family.clashIn(values);
+  return clash === null ? null : (clash.reasons[clash.names.indexOf(name)] ?? clash.reasons[0]);
+}
+
+async function change(
+  { settings, families, preferences }: ConfigDesk,
+  stored: Stored,
+  path: string,
+  value: unknown,
+): Promise<ConfigAnswer> {
+  const schema = schemaFor(settings, families, stored);
+  const reason = await preferences.change({ path, value, schema });
+  if (reason === null) return tell('');
+  return refuse(`${preferences.file()} could not be written (${reason})`, EXIT.fault);
+}
+
+function allOf({ settings, families }: ConfigDesk): readonly Setting[] {
+  return [...settings, ...families.flatMap((family) => family.settings)];
+}
+
+function noSuch(desk: ConfigDesk, name: string): string {
+  const meant = nearest(
+    name,
+    allOf(desk).map((setting) => setting.name),
+  );
+  return meant === null
+    ? `there is no setting ${quoted(name)}; teleprinter config lists them all`
+    : `there is no setting ${quoted(name)}; did you mean ${meant}?`;
+}
+
+function tell(text: string): ConfigAnswer {
+  return { text, complaints: [], code: EXIT.done };
+}
+
+function refuse(sentence: string, code: ExitCode = EXIT.usage): ConfigAnswer {
+  return { text: '', complaints: [sentence], code };
+}

@@ -1,0 +1,133 @@
+// Owns the reading of settings out of what the preferences hold: what is right counts, what is wrong is told in a sentence
+// and left at its default, what is not known is of a later version and none of our business. Pure.
+
+import { nearest } from './nearest.ts';
+import { type Parsed, quoted } from './option-kinds.ts';
+import type { Clash, Setting, SettingFamily, SettingValues } from './settings.ts';
+
+/** A file of preferences, as it was read. */
+export type Stored = Readonly<Record<string, unknown>>;
+
+export type SettingsRead = {
+  /** Of those that are set, and right. */
+  readonly values: SettingValues;
+  /** One sentence each, without a full stop. */
+  readonly troubles: readonly string[];
+};
+
+/** Settings that belong to no family. */
+export function readSettings(settings: readonly Setting[], stored: Stored): SettingsRead {
+  const values = new Map<string, readonly string[]>();
+  const troubles: string[] = [];
+  for (const setting of settings) {
+    const value = storedValue(setting, stored);
+    if (value === undefined) continue;
+    const read = readValue(setting, value);
+    if (read.ok) values.set(setting.name, read.value);
+    else troubles.push(describeWrong(setting, read.reason));
+  }
+  return { values, troubles };
+}
+
+/** The settings of a family: of two that clash, the one that was set gives way. */
+export function readFamily(family: SettingFamily, stored: Stored): SettingsRead {
+  const { values, troubles } = readSettings(family.settings, stored);
+  const held = new Map(values);
+  const wrong = [...strangersIn(family, stored), ...troubles];
+  for (let clash = family.clashIn(held); clash !== null; clash = family.clashIn(held)) {
+    const given = giveWay(family, clash, held);
+    if (given.length === 0) break;
+    wrong.push(...given);
+  }
+  return { values: held, troubles: wrong };
+}
+
+function giveWay(
+  { settings }: SettingFamily,
+  { names, reasons }: Clash,
+  values: Map<string, readonly string[]>,
+): readonly string[] {
+  return names.flatMap((name, index) => {
+    const setting = settings.find((one) => one.name === name);
+    if (setting === undefined || !values.delete(name)) return [];
+    return [describeWrong(setting, reasons[index] ?? '')];
+  });
+}
+
+/** The texts of a value as it stands in the file. The reason of a refusal finishes a sentence. */
+export function readValue(setting: Setting, value: unknown): Parsed<readonly string[]> {
+  const list = Array.isArray(value) && setting.form === 'texts' ? value : [value];
+  const texts: string[] = [];
+  for (const one of list) {
+    if (!['string', 'number', 'boolean'].includes(typeof one)) {
+      return {
+        ok: false,
+        reason: `takes ${setting.form === 'texts' ? 'texts' : 'a text'}, not ${kindOf(one)}`,
+      };
+    }
+    texts.push(String(one));
+  }
+  return checkTexts(setting, texts);
+}
+
+/** The texts themselves when each can be read. */
+export function checkTexts(setting: Setting, texts: readonly string[]): Parsed<readonly string[]> {
+  for (const text of texts) {
+    const parsed = setting.takes.parse(text);
+    if (!parsed.ok) return parsed;
+  }
+  return { ok: true, value: texts };
+}
+
+/** What is to stand in the file for these texts, which have been checked: a switch and a number as such. */
+export function toStored(setting: Setting, texts: readonly string[]): unknown {
+  const { form, takes } = setting;
+  if (form === 'texts') return texts;
+  const [text = ''] = texts;
+  const parsed = takes.parse(text);
+  return parsed.ok && form !== 'text' ? parsed.value : text;
+}
+
+/** Undefined where nothing is set; null is as good as nothing. */
+export function storedValue({ name, storedAs = name }: Setting, stored: Stored): unknown {
+  const [first = '', ...rest] = storedAs.split('.');
+  const value = rest.reduce<unknown>(
+    (at, part) => (isFields(at) ? ownValue(at, part) : undefined),
+    ownValue(stored, first),
+  );
+  return value ?? undefined;
+}
+
+/** Names in the file that begin like the family's and are none of it. */
+function strangersIn({ name, member, settings }: SettingFamily, stored: Stored): readonly string[] {
+  const given = stored[name];
+  if (given === undefined || given === null) return [];
+  if (!isFields(given))
+    return [`the setting ${name} takes names and their values, not ${kindOf(given)}`];
+  const members = settings.map((setting) => setting.name.slice(name.length + 1));
+  return Object.keys(given)
+    .filter((one) => !members.includes(one))
+    .map((one) => {
+      const meant = nearest(one, members);
+      const hint = meant === null ? '' : `; did you mean ${name}.${meant}?`;
+      return `the preferences set ${quoted(`${name}.${one}`)}, and there is no such ${member}${hint}`;
+    });
+}
+
+function describeWrong({ name, fallback }: Setting, reason: string): string {
+  const left = fallback === '' ? 'is left unset' : `is left at ${fallback}`;
+  return `the setting ${name} ${left}: it ${reason}`;
+}
+
+function isFields(value: unknown): value is Stored {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function ownValue(fields: Stored, name: string): unknown {
+  return Object.hasOwn(fields, name) ? fields[name] : undefined;
+}
+
+function kindOf(value: unknown): string {
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'an object' : typeof value;
+}

@@ -1,0 +1,18 @@
+// Owns what the reader has chosen of keys and looks, joined for whoever shows something.
+
+import type { Stored } from '../config/read-settings.ts';
+import type { KeyBindings } from './key-bindings.ts';
+import { readKeySettings } from './key-settings.ts';
+import type { Looks } from './theme.ts';
+import { readThemeSettings } from './theme-settings.ts';
+
+/** `troubles`: what is wrong with the settings, a sentence each without a full stop. */
+export function readOwnLook(stored: Stored): {
+  readonly keys: KeyBindings;
+  readonly looks: Looks;
+  readonly troubles: readonly string[];
+} {
+  const { keys, troubles } = readKeySettings(stored);
+  const { looks, troubles: ofLooks } = readThemeSettings(stored);
+  return { keys, looks, troubles: [...troubles, ...ofLooks] };
+}
