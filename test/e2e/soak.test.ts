@@ -22,6 +22,7 @@ const MINUTE = 60_000;
 const BLOCKS = Math.round((2000 / 24) * HOURS);
 const END = START + HOURS * 60 * MINUTE;
 const FAULTY_SHARE = 0.12;
+const PATIENCE_MS = HOURS < 12 ? 400 : 1500;
 
 /** In the one form that no terminal's sequence begins with: nobody has to wait for what follows. */
 const ESC = '\u001b[27u';
@@ -50,7 +51,7 @@ test(`a day of ${HOURS} hours and ${BLOCKS} posts behind a bad network is told w
   const script = busyDay(day, dice);
   let now = () => START;
   const reader = await openHurriedReader({
-    ...{ script, dice, startAt: START + MINUTE, keys: KEYS },
+    ...{ script, dice, startAt: START + MINUTE, keys: KEYS, patienceMs: PATIENCE_MS },
     faults: createWeather(dice, () => now() > END),
   });
   const { clock, store, told } = reader;
