@@ -2,7 +2,7 @@
 // those, each told once.
 
 import { openPreferences, type Preferences } from './config/preferences.ts';
-import { readSettings } from './config/read-settings.ts';
+import { besideEnvironment, type Environment, readSettings } from './config/read-settings.ts';
 import { SETTINGS, type SettingValues } from './config/settings.ts';
 
 export type Chosen = {
@@ -15,13 +15,13 @@ export type Chosen = {
 };
 
 /** `home`: the folder for everything of ours; null for the platform's own. */
-export function readChosen(home: string | null): Chosen {
+export function readChosen(home: string | null, environment: Environment): Chosen {
   const preferences = openPreferences({ home });
   const stored = preferences.stored();
   const { values, troubles } = readSettings(SETTINGS, stored);
   return {
     preferences,
-    settings: values,
+    settings: besideEnvironment(SETTINGS, values, environment),
     troubles: [preferences.takeTrouble() ?? [], troubles].flat(),
     async look() {
       const { readOwnLook } = await import('./ui/own-look.ts');

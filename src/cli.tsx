@@ -29,7 +29,7 @@ import { ownTerminal } from './ui/own-terminal.ts';
 process.env.NODE_ENV ??= 'production';
 
 const HOME = process.env.TELEPRINTER_HOME || null;
-const chosen = readChosen(HOME);
+const chosen = readChosen(HOME, process.env);
 const asked = parseOptions(process.argv.slice(2), undefined, chosen.settings);
 const outside = createImposedEnd();
 

@@ -6,15 +6,23 @@ import { nearest } from './nearest.ts';
 import { type Parsed, quoted } from './option-kinds.ts';
 import type { ConfigOptions } from './own-commands.ts';
 import type { Preferences } from './preferences.ts';
-import { checkTexts, readFamily, readSettings, type Stored, toStored } from './read-settings.ts';
-import type { Setting, SettingFamily, SettingValues } from './settings.ts';
+import {
+  checkTexts,
+  decidedBy,
+  type Environment,
+  readFamily,
+  type Stored,
+  toStored,
+} from './read-settings.ts';
+import type { Setting, SettingFamily } from './settings.ts';
 import { schemaFor } from './settings-schema.ts';
+import { bare, formatStandings, formatStandingsJson, standings } from './standings.ts';
 
 export type ConfigDesk = {
   readonly settings: readonly Setting[];
   readonly families: readonly SettingFamily[];
   readonly preferences: Pick<Preferences, 'stored' | 'change' | 'file' | 'takeTrouble'>;
-  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly environment: Environment;
   /** One line of the reader's, not shown; null when there is none. */
   readonly askSecret: (prompt: string) => Promise<string | null>;
 };
@@ -47,40 +55,6 @@ export async function answerConfig(
   }
 }
 
-type Origin = 'default' | 'preferences' | 'environment';
-type Standing = {
-  readonly setting: Setting;
-  readonly texts: readonly string[];
-  readonly from: Origin;
-};
-
-/** Every setting as it holds now. */
-function standings(
-  { settings, families, environment }: ConfigDesk,
-  stored: Stored,
-): { readonly rows: readonly Standing[]; readonly troubles: readonly string[] } {
-  const read = [
-    { settings, ...readSettings(settings, stored) },
-    ...families.map((family) => ({ settings: family.settings, ...readFamily(family, stored) })),
-  ];
-  const rows = read.flatMap((group) =>
-    group.settings.map((setting) => standingOf(setting, group.values, environment)),
-  );
-  return { rows, troubles: read.flatMap(({ troubles }) => troubles) };
-}
-
-function standingOf(
-  setting: Setting,
-  values: SettingValues,
-  environment: ConfigDesk['environment'],
-): Standing {
-  const given = setting.variable === undefined ? '' : (environment[setting.variable]?.trim() ?? '');
-  if (given !== '') return { setting, texts: [given], from: 'environment' };
-  const texts = values.get(setting.name);
-  if (texts !== undefined) return { setting, texts, from: 'preferences' };
-  return { setting, texts: setting.fallback === '' ? [] : [setting.fallback], from: 'default' };
-}
-
 function listAll(
   desk: ConfigDesk,
   stored: Stored,
@@ -88,40 +62,8 @@ function listAll(
   before: readonly string[],
 ): ConfigAnswer {
   const { rows, troubles } = standings(desk, stored);
-  return {
-    text: json ? rows.map(toJsonLine).join('') : toTable(rows),
-    complaints: [...before, ...troubles],
-    code: EXIT.done,
-  };
-}
-
-/** A secret is null, whether it is set or not; where it comes from tells. */
-function toJsonLine({ setting, texts, from }: Standing): string {
-  const value = setting.isSecret || texts.length === 0 ? null : toStored(setting, texts);
-  return `${JSON.stringify({ name: setting.name, value, from })}\n`;
-}
-
-function toTable(rows: readonly Standing[]): string {
-  const cells = rows.map((row) => [row.setting.name, shownValue(row), row.from] as const);
-  const widthOf = (column: 0 | 1) => Math.max(...cells.map((row) => row[column].length));
-  const [names, values] = [widthOf(0), Math.min(widthOf(1), MOST_CELLS)];
-  return cells
-    .map(([name, value, from]) => `${name.padEnd(names)}  ${value.padEnd(values)}  ${from}\n`)
-    .join('');
-}
-
-/** A long value moves what stands behind it in its own row, and in no other. */
-const MOST_CELLS = 28;
-
-function shownValue({ setting, texts }: Standing): string {
-  if (texts.length === 0) return '-';
-  if (setting.isSecret) return 'set, not shown';
-  return setting.form === 'texts' ? texts.map(quoted).join(', ') : texts.map(bare).join(' ');
-}
-
-/** Checked by its kind, but it may still hold what a terminal would obey. */
-function bare(text: string): string {
-  return quoted(text).slice(1, -1);
+  const text = json ? formatStandingsJson(rows) : formatStandings(rows);
+  return { text, complaints: [...before, ...troubles], code: EXIT.done };
 }
 
 /** A line for each value, and none for nothing. */
@@ -153,7 +95,11 @@ async function setOne(
     return refuse(
       `the setting ${name} cannot be ${quoted(texts.value.join(' '))}: it ${reason}; give that another one first`,
     );
-  return change(desk, stored, setting.storedAs ?? name, toStored(setting, texts.value));
+  const value = toStored(setting, texts.value);
+  const answer = await change(desk, stored, setting.storedAs ?? name, value);
+  const decided = decidedBy(setting, desk.environment);
+  if (answer.code !== EXIT.done || decided === null) return answer;
+  return { ...answer, complaints: [`${decided.name} in the environment still wins over it`] };
 }
 
 async function textsFor(

@@ -88,6 +88,31 @@ export function toStored(setting: Setting, texts: readonly string[]): unknown {
   return parsed.ok && form !== 'text' ? parsed.value : text;
 }
 
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The variable that decides a setting, and what by; null where the environment says nothing of it. */
+export function decidedBy(
+  { variables = [] }: Setting,
+  environment: Environment,
+): { readonly name: string; readonly text: string } | null {
+  for (const { name, reads } of variables) {
+    const text = reads(environment[name] ?? '');
+    if (text !== null) return { name, text };
+  }
+  return null;
+}
+
+/** Without what the environment decides. */
+export function besideEnvironment(
+  settings: readonly Setting[],
+  values: SettingValues,
+  environment: Environment,
+): SettingValues {
+  const decided = settings.filter((setting) => decidedBy(setting, environment) !== null);
+  const names = new Set(decided.map(({ name }) => name));
+  return names.size === 0 ? values : new Map([...values].filter(([name]) => !names.has(name)));
+}
+
 /** Undefined where nothing is set; null is as good as nothing. */
 export function storedValue({ name, storedAs = name }: Setting, stored: Stored): unknown {
   const [first = '', ...rest] = storedAs.split('.');

@@ -2,7 +2,7 @@
 // nothing else. Validation, `teleprinter config`, help, README and the manual page come from it. Keys and tones, which
 // config does not know, are families that are given.
 
-import { type Kind, quoted } from './option-kinds.ts';
+import { type Kind, quoted, zone } from './option-kinds.ts';
 import type { Option } from './option-row.ts';
 import { OPTION_ROWS } from './options.ts';
 
@@ -18,10 +18,16 @@ export type Setting = {
   readonly summary: string;
   /** What holds without it, as it is written; empty for nothing. */
   readonly fallback: string;
-  /** The variable of the environment that wins over it. */
-  readonly variable?: string;
+  /** What in the environment wins over it, the first one that says anything. */
+  readonly variables?: readonly Variable[];
   /** Never shown, nor taken from the command line, which others can see. */
   readonly isSecret?: true;
+};
+
+type Variable = {
+  readonly name: string;
+  /** The value of the setting that this value of the variable amounts to; null where it says nothing. */
+  readonly reads: (value: string) => string | null;
 };
 
 /** Texts by the names of settings, each checked. */
@@ -88,19 +94,37 @@ const SETTABLE: ReadonlyMap<string, Setting['form']> = new Map([
   ['quiet-hours', 'text'],
 ]);
 
+/** What the environment says for every program wins over what is set for this one. */
+const VARIABLES: ReadonlyMap<string, readonly Variable[]> = new Map([
+  [
+    'color',
+    [
+      { name: 'FORCE_COLOR', reads: forcedColour },
+      { name: 'NO_COLOR', reads: (value) => (value === '' ? null : 'never') },
+    ],
+  ],
+  ['timezone', [{ name: 'TZ', reads: (value) => (zone.parse(value).ok ? value : null) }]],
+]);
+
+function forcedColour(value: string): string | null {
+  if (value === '') return null;
+  if (value === '0' || value === 'false') return 'never';
+  return value === '2' ? '256' : 'always';
+}
+
 /** True for an option that a setting of its name stands behind. */
 export function isSettable({ name }: Option<unknown>): boolean {
   return SETTABLE.has(name);
 }
 
-export const GUARDIAN_KEY: Setting = {
+const GUARDIAN_KEY: Setting = {
   name: 'guardian-key',
   storedAs: 'guardianKey',
   takes: key,
   form: 'text',
   summary: "Your own key for the Guardian's Content API. It is asked for, and never shown.",
   fallback: '',
-  variable: 'TELEPRINTER_GUARDIAN_KEY',
+  variables: [{ name: 'TELEPRINTER_GUARDIAN_KEY', reads: (value) => value.trim() || null }],
   isSecret: true,
 };
 
@@ -120,6 +144,7 @@ function toSettings({ name, takes, summary }: Option<unknown>): readonly Setting
       form,
       summary,
       fallback: isSwitch ? 'no' : fallback,
+      ...(VARIABLES.has(name) && { variables: VARIABLES.get(name) ?? [] }),
     },
   ];
 }

@@ -10,7 +10,6 @@ import { keyOf } from '../state/order.ts';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 import type { KeySession } from '../terminal/key-session.ts';
-import type { KeyBindings } from '../ui/key-bindings.ts';
 import { createQuit, type Outcome, type Quit } from '../ui/quit.ts';
 import { showApp } from '../ui/show-app.ts';
 import { createVisitMark, type Left } from '../ui/visit-mark.ts';
@@ -34,8 +33,6 @@ export type InlineModeOptions = TellOptions & {
   /** Where the story comes from, for people. */
   readonly address: string;
   readonly terminal: KeySession;
-  /** The reader's own; left out for the program's. */
-  readonly keys?: KeyBindings;
   readonly keyEventsOnly: boolean;
   /** Epoch ms of the story's own time. */
   readonly storyNow: () => number;

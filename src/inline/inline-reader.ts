@@ -74,6 +74,8 @@ export function obeyInline(
   }
 }
 
+const HOW_TO_CHOOSE = 'Type a number, then enter; {close} leaves.\n';
+
 /** A key while a list waits for a number; null when it is no part of one. Digits are said as they are typed. */
 export function chooseInline(reader: InlineReader, key: string, sight: InlineSight): Answer | null {
   const { list } = reader;
@@ -138,10 +140,13 @@ function countOnly(given: InlineReader, { state }: InlineSight): Answer {
   return say(reader, `${what}: ${count}.`);
 }
 
-function listKeyEvents(reader: InlineReader, { state, options }: InlineSight): Answer {
+function listKeyEvents(
+  reader: InlineReader,
+  { state, options, keys = OWN_KEYS }: InlineSight,
+): Answer {
   const blocks = selectTimeline(state, { keyEventsOnly: true, order: 'oldest' });
   if (blocks.length === 0) return say(reader, 'No key events yet.');
-  const says = `Key events and summaries, ${blocks.length}.\n${listBlocks(state, blocks, options)}Type a number, then enter; esc leaves.\n`;
+  const says = `Key events and summaries, ${blocks.length}.\n${listBlocks(state, blocks, options)}${keys.spell(HOW_TO_CHOOSE)}`;
   return { reader: { ...reader, list: { blocks, typed: '' } }, says };
 }
 

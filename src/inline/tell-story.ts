@@ -6,12 +6,15 @@ import { eventsBetween, type OutputEvent } from '../output/events.ts';
 import { formatPlainText, type PlainOptions } from '../output/plain-text.ts';
 import { selectMissed } from '../state/missed.ts';
 import type { State } from '../state/state.ts';
+import { type KeyBindings, OWN_KEYS } from '../ui/key-bindings.ts';
 
 export type TellOptions = PlainOptions & {
   /** Posts first published before this are left out of what is there at first, epoch ms. */
   readonly since: number | null;
   /** How many of the posts that are there are told at first; null for a few. */
   readonly limit: number | null;
+  /** The reader's own; left out for the program's. */
+  readonly keys?: KeyBindings;
 };
 
 /** Where nobody said how many: enough to know what it is about. */
@@ -44,7 +47,7 @@ export function createStoryTelling(options: TellOptions): StoryTelling {
       const told = events.flatMap((event) => (event.event === 'block' ? event.block.id : []));
       const says = joined([
         ...events.map((event) => formatPlainText(event, options)),
-        wordsOf(told.length, state.order.length),
+        wordsOf(told.length, state.order.length, options.keys ?? OWN_KEYS),
       ]);
       return { says, first: told[0] ?? null };
     },
@@ -67,9 +70,10 @@ function isToldAgain({ event }: OutputEvent, before: State): boolean {
   return event === 'poll-failed' && before.poll.phase === 'failed';
 }
 
-function wordsOf(told: number, known: number): string {
+function wordsOf(told: number, known: number, { spell }: KeyBindings): string {
   const posts = `${told} of ${known} post${known === 1 ? '' : 's'} told.`;
-  return `${posts} k reads the one before, ? lists the keys, q quits.\n`;
+  const keys = '{previous-block} reads the one before, {help} lists the keys, {quit} quits.';
+  return `${posts} ${spell(keys)}\n`;
 }
 
 function joined(paragraphs: readonly string[]): string {

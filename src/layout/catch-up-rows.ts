@@ -14,7 +14,7 @@ import { span } from './spans.ts';
 import { formatStamp } from './time.ts';
 import { wrapSpans } from './wrap.ts';
 
-type Setting = Pick<ScreenInput, 'columns' | 'rows' | 'glyphs' | 'time' | 'marks'>;
+type Setting = Pick<ScreenInput, 'columns' | 'rows' | 'glyphs' | 'time' | 'marks' | 'spellKeys'>;
 
 /** Up to this many rows of the screen none is spent on space. */
 const SPACE_FROM_ROWS = 17;
@@ -28,7 +28,7 @@ export function layoutCatchUp(missed: Missed, setting: Setting): readonly Row[] 
     layoutList('Key events', keyEvents, setting),
     layoutList('Edited', edited, setting),
     layoutList('Removed', removed, setting),
-    blocks.length === 0 ? [] : layoutWords(offerOf(blocks.length), setting),
+    blocks.length === 0 ? [] : layoutWords(setting.spellKeys(offerOf(blocks.length)), setting),
   ].filter((rows) => rows.length > 0);
   const space = setting.rows >= SPACE_FROM_ROWS ? [EMPTY_ROW] : [];
   return sections.flatMap((rows, index) => (index === 0 ? rows : [...space, ...rows]));
@@ -36,7 +36,7 @@ export function layoutCatchUp(missed: Missed, setting: Setting): readonly Row[] 
 
 function offerOf(count: number): string {
   const posts = count === 1 ? 'the post' : `the ${count} posts, oldest first`;
-  return `space plays ${posts}; esc goes back to your line`;
+  return `{page-down} plays ${posts}; {close} goes back to your line`;
 }
 
 function layoutTotals(missed: Missed, { columns, time }: Setting): readonly Row[] {

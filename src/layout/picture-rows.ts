@@ -18,7 +18,12 @@ export type ShownPictures = {
   readonly depth: PictureDepth;
 };
 
-type Setting = { readonly columns: number; readonly glyphs: GlyphSet };
+type Setting = {
+  readonly columns: number;
+  readonly glyphs: GlyphSet;
+  /** Writes the reader's keys into a text. */
+  readonly spellKeys: (text: string) => string;
+};
 
 /** As many rows as it takes; where an image is drawn, exactly `height` if the words leave it any room. */
 export function layoutPictures(
@@ -28,7 +33,7 @@ export function layoutPictures(
 ): readonly Row[] {
   const { columns, glyphs } = setting;
   const { drawing } = pictures;
-  const words = partsOf(pictures).flatMap((spans) =>
+  const words = partsOf(pictures, setting).flatMap((spans) =>
     wrapSpans(
       spans.map((one) => ({ ...one, text: glyphs.spell(one.text) })),
       columns,
@@ -41,7 +46,10 @@ export function layoutPictures(
 }
 
 /** One list of spans for each paragraph. */
-function partsOf({ images, cursor, drawing }: ShownPictures): readonly (readonly Span[])[] {
+function partsOf(
+  { images, cursor, drawing }: ShownPictures,
+  { spellKeys }: Setting,
+): readonly (readonly Span[])[] {
   const image = images[cursor];
   if (image === undefined) return [];
   const { alt, caption, credit, url } = image;
@@ -53,16 +61,17 @@ function partsOf({ images, cursor, drawing }: ShownPictures): readonly (readonly
     ...described.map((text) => [span(text ?? '')]),
     ...(credit === null ? [] : [[span(credit, 'dim')]]),
     ...(url === null ? [] : [[{ ...span(url, 'link'), href: url }]]),
-    ...wordsAbout(drawing, url),
+    ...wordsAbout(drawing, url, spellKeys),
   ];
 }
 
 function wordsAbout(
   drawing: ShownPictures['drawing'],
   url: string | null,
+  spellKeys: Setting['spellKeys'],
 ): readonly (readonly Span[])[] {
   if (url === null) return [];
-  if (drawing === 'unasked') return [[span('i again draws it here.', 'dim')]];
+  if (drawing === 'unasked') return [[span(spellKeys('{image} again draws it here.'), 'dim')]];
   if (drawing === 'loading') return [[span('It is being fetched.', 'dim')]];
   return 'reason' in drawing ? [[span(`Not drawn: ${drawing.reason}.`, 'warning')]] : [];
 }

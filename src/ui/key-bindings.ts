@@ -5,7 +5,7 @@ import { KEY_NAMES } from './key-names.ts';
 import { type Binding, type Command, KEYMAP } from './keymap.ts';
 import { NUMBERED_LINKS } from './numbered-links.ts';
 
-export type KeyReading = {
+type KeyReading = {
   /** The first character of a sequence that is not complete yet; null when none is waiting. */
   readonly pending: string | null;
   /** What the keys asked for; a name of a key that means nothing stands as `unknown`. */
@@ -29,9 +29,7 @@ export function createKeyBindings(table: readonly Binding[]): KeyBindings {
       keys.map((key, index) => [key, commandOf(command, index)] as const),
     ),
   );
-  const prefixes = new Set(
-    [...commands.keys()].filter((key) => !isOneKey(key)).map((key) => key.charAt(0)),
-  );
+  const prefixes = new Set([...commands.keys()].flatMap((key) => firstOf(key) ?? []));
   const firstKeys: ReadonlyMap<string, string> = new Map(
     table.flatMap(({ command, keys: [first] }) => (first === undefined ? [] : [[command, first]])),
   );
@@ -44,9 +42,16 @@ export function createKeyBindings(table: readonly Binding[]): KeyBindings {
   };
 }
 
-/** A key by itself, and no sequence of two. */
-export function isOneKey(name: string): boolean {
-  return name.length === 1 || KEY_NAMES.has(name) || /^\^.$/su.test(name);
+/** The first key of a sequence of two; null for a key by itself. */
+export function firstOf(name: string): string | null {
+  if (KEY_NAMES.has(name) || isControl(name)) return null;
+  const [first = '', second] = Array.from(name);
+  return second === undefined ? null : first;
+}
+
+/** A key held with control: it writes nothing, wherever a line is typed. */
+export function isControl(name: string): boolean {
+  return /^\^[A-Z]$/u.test(name);
 }
 
 function commandOf(command: Command, keyIndex: number): Command {
@@ -63,7 +68,7 @@ function readKeys(
   let waiting = pending;
   for (const key of keys) {
     // Only a character completes a sequence: escape calls it off, and any other key means what it always means.
-    const begun = key.length === 1 ? waiting : null;
+    const begun = Array.from(key).length === 1 ? waiting : null;
     const isCalledOff = waiting !== null && key === 'esc';
     waiting = null;
     if (isCalledOff) continue;

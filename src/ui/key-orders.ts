@@ -5,7 +5,7 @@ import { EXIT, type ExitCode } from '../config/exit-codes.ts';
 import type { Store } from '../state/store.ts';
 import type { TerminalSession } from '../terminal/terminal-session.ts';
 import type { Timer } from '../terminal/timer.ts';
-import { type KeyBindings, OWN_KEYS } from './key-bindings.ts';
+import { isControl, type KeyBindings, OWN_KEYS } from './key-bindings.ts';
 import type { Command } from './keymap.ts';
 import { formatMeter, type Meter } from './meter-words.ts';
 import { noticeOfAsking } from './poll-words.ts';
@@ -103,9 +103,9 @@ export function createKeyOrders(options: KeyOrdersOptions): KeyOrders {
     }
   }
 
-  /** While a line is typed only what concerns the program or the whole screen is a command. */
+  /** While a line is typed only what concerns the program or the whole screen is a command, by a key held with control. */
   function typeName(name: string): void {
-    const [command] = keys.read(null, [name]).commands;
+    const [command] = isControl(name) ? keys.read(null, [name]).commands : [];
     if (command === 'interrupt' || command === 'suspend' || command === 'redraw') obeyKey(command);
     else reading.type(name);
   }

@@ -4,7 +4,7 @@
 import { type Kind, quoted } from '../config/option-kinds.ts';
 import { readFamily, type Stored } from '../config/read-settings.ts';
 import type { Clash, Setting, SettingFamily, SettingValues } from '../config/settings.ts';
-import { createKeyBindings, isOneKey, type KeyBindings, OWN_KEYS } from './key-bindings.ts';
+import { createKeyBindings, firstOf, type KeyBindings, OWN_KEYS } from './key-bindings.ts';
 import { KEY_NAMES } from './key-names.ts';
 import { type Command, KEYMAP } from './keymap.ts';
 
@@ -54,12 +54,14 @@ function wordsOf(text: string): readonly string[] {
   return text === NONE ? [] : text.split(/\s+/u).map(normalised);
 }
 
-/** Control has no small letters. */
+/** Control has no small letters, and names no capitals. */
 function normalised(key: string): string {
-  return /^\^[a-z]$/u.test(key) ? key.toUpperCase() : key;
+  if (/^\^[a-z]$/u.test(key)) return key.toUpperCase();
+  return key.length > 2 ? key.toLowerCase() : key;
 }
 
 const MOST_KEYS = 9;
+const INTERRUPT = '^C';
 
 function kindFor(command: Command): Kind<readonly string[]> {
   return {
@@ -74,11 +76,19 @@ function kindFor(command: Command): Kind<readonly string[]> {
         return { ok: false, reason: `${EXAMPLES}, not ${quoted(strange)}` };
       if (twice !== undefined) return { ok: false, reason: `names ${quoted(twice)} twice` };
       if (keys.length > MOST_KEYS) return { ok: false, reason: `takes ${MOST_KEYS} keys at most` };
-      return keys.length === 0 && command === 'quit'
-        ? { ok: false, reason: 'needs a key: there has to be a way out' }
-        : { ok: true, value: keys };
+      const reason = whyBarred(command, keys);
+      return reason === null ? { ok: true, value: keys } : { ok: false, reason };
     },
   };
+}
+
+/** Whatever else is bound, there is a way out. */
+function whyBarred(command: Command, keys: readonly string[]): string | null {
+  if (command === 'quit' && keys.length === 0) return 'needs a key: there has to be a way out';
+  const hasInterrupt = keys.includes(INTERRUPT);
+  if (command === 'interrupt')
+    return hasInterrupt ? null : `keeps ${INTERRUPT}: there has to be a way out`;
+  return hasInterrupt ? `cannot have ${INTERRUPT}, which always quits at once` : null;
 }
 
 const EXAMPLES = "takes keys such as j, ^D, pagedown or '' parted by blanks, or none";
@@ -101,7 +111,8 @@ function clashIn(values: SettingValues): Clash | null {
       const owner = owners.get(key);
       if (owner !== undefined) return sameKey(key, owner, command);
       owners.set(key, command);
-      if (!isOneKey(key)) starts.set(key.charAt(0), [key, command]);
+      const first = firstOf(key);
+      if (first !== null) starts.set(first, [key, command]);
     }
   }
   for (const [first, [key, command]] of starts) {

@@ -30,7 +30,7 @@ export function toggleStar(
   }
   const mark = markOf(store.getState().marks, id);
   store.dispatch({ type: 'block-marked', id, mark: { ...mark, isStarred: !mark.isStarred } });
-  reading.say(mark.isStarred ? 'no longer starred' : 'starred: M shows all that are');
+  reading.say(mark.isStarred ? 'no longer starred' : 'starred: {starred-only} shows all that are');
 }
 
 export function keepNote(store: MarkedStore, { id, note }: Noted): void {

@@ -50,35 +50,36 @@ const OFFERED: readonly (readonly [words: readonly string[], offered: readonly s
   [['config', 'set', 'order', 'n'], ['newest']],
 ];
 
-test('bash completes commands, options, settings, and the values of each', {
-  skip: has('bash') ? false : 'no bash',
-}, () => {
-  const asked = OFFERED.map(
-    ([words]) => `COMP_WORDS=(teleprinter ${words.map((word) => `'${word}'`).join(' ')})
+/** What a shell that has read its script offers for each of them, a line each; zsh does so for keys on a terminal alone. */
+const ASKS: readonly (readonly [shell: 'bash' | 'fish', options: readonly string[], ask: Ask])[] = [
+  [
+    'bash',
+    ['--norc', '-c'],
+    (words) =>
+      `COMP_WORDS=(teleprinter ${words.map((word) => `'${word}'`).join(' ')})
 COMP_CWORD=${words.length}; _teleprinter; echo "\${COMPREPLY[@]}"`,
-  );
-  const script = [completionsFor('bash', NAMES), ...asked].join('\n');
-  const { stdout } = spawnSync('bash', ['--norc'], { input: script });
-  assert.deepEqual(
-    stdout.toString().trim().split('\n'),
-    OFFERED.map(([, offered]) => offered.join(' ')),
-  );
-});
+  ],
+  [
+    'fish',
+    ['--no-config', '-c'],
+    (words) =>
+      `string join -- ' ' (complete -C 'teleprinter ${words.join(' ')}' | string split -f1 \\t)`,
+  ],
+];
 
-test('fish completes commands, options, settings, and the values of each', {
-  skip: has('fish') ? false : 'no fish',
-}, () => {
-  const asked = OFFERED.map(
-    ([words]) =>
-      `complete -C 'teleprinter ${words.join(' ')}' | string split -f1 \\t | string join ' '`,
-  );
-  const script = [completionsFor('fish', NAMES), ...asked].join('\n');
-  const { stdout, stderr } = spawnSync('fish', ['--no-config'], {
-    input: script,
+type Ask = (words: readonly string[]) => string;
+
+for (const [shell, options, ask] of ASKS) {
+  test(`${shell} completes commands, options, settings, and the values of each`, {
+    skip: has(shell) ? false : `${shell} is not installed`,
+  }, () => {
+    const asked = OFFERED.map(([words]) => ask(words));
+    const script = [completionsFor(shell, NAMES), ...asked].join('\n');
+    const { stdout, stderr } = spawnSync(shell, [...options, script]);
+    assert.equal(stderr.toString(), '');
+    assert.deepEqual(
+      stdout.toString().trim().split('\n'),
+      OFFERED.map(([, offered]) => offered.join(' ')),
+    );
   });
-  assert.equal(stderr.toString(), '');
-  assert.deepEqual(
-    stdout.toString().trim().split('\n'),
-    OFFERED.map(([, offered]) => offered.join(' ')),
-  );
-});
+}
