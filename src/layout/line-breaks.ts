@@ -57,15 +57,32 @@ export function skipSpaces(text: MeasuredText, from: number): number {
  * narrower one stays empty when the first word fits only on the next.
  */
 export function findBreak(text: MeasuredText, from: number, limits: RowLimits): RowBreak {
-  let width = 0;
-  let word = from;
-  for (let index = from; index < text.count; index += 1) {
-    if (index > from && !limits.verbatim && breaksBefore(text, index)) word = index;
-    width += widthOf(text, index);
-    if (width <= limits.limit) continue;
-    return limits.verbatim ? { to: index, next: index } : breakBy(text, from, word, index, limits);
+  const index = firstBeyond(text, from, limits.limit);
+  if (index === text.count) {
+    return { to: limits.verbatim ? index : trimEnd(text, from, index), next: index };
   }
-  return { to: limits.verbatim ? text.count : trimEnd(text, from, text.count), next: text.count };
+  if (limits.verbatim) return { to: index, next: index };
+  return breakBy(text, from, wordAt(text, from, index), index, limits);
+}
+
+/** The first cluster that does not fit on the row; the count where all do. Where each takes one cell none need be counted. */
+function firstBeyond(text: MeasuredText, from: number, limit: number): number {
+  if (text.widths === null) return Math.min(from + limit, text.count);
+  let width = 0;
+  let index = from;
+  while (index < text.count) {
+    width += widthOf(text, index);
+    if (width > limit) break;
+    index += 1;
+  }
+  return index;
+}
+
+/** Where the word that the cluster is part of starts, on the row that starts at `from`: looked for from its end. */
+function wordAt(text: MeasuredText, from: number, index: number): number {
+  let word = index;
+  while (word > from && !breaksBefore(text, word)) word -= 1;
+  return word;
 }
 
 /** The best break for a row that starts at `from`, whose last word starts at `word` and which `index` does not fit on. */
