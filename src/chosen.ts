@@ -4,6 +4,7 @@
 import { openPreferences, type Preferences } from './config/preferences.ts';
 import { besideEnvironment, type Environment, readSettings } from './config/read-settings.ts';
 import { SETTINGS, type SettingValues } from './config/settings.ts';
+import type { ColourDepth } from './ui/theme-colours.ts';
 
 export type Chosen = {
   readonly preferences: Preferences;
@@ -11,7 +12,9 @@ export type Chosen = {
   /** What is wrong with the settings, a sentence each. */
   readonly troubles: readonly string[];
   /** The reader's own keys and looks, which only a screen or sentences need. */
-  readonly look: () => Promise<ReturnType<typeof import('./ui/own-look.ts')['readOwnLook']>>;
+  readonly look: (
+    depth: ColourDepth,
+  ) => Promise<ReturnType<typeof import('./ui/own-look.ts')['readOwnLook']>>;
 };
 
 /** `home`: the folder for everything of ours; null for the platform's own. */
@@ -23,9 +26,9 @@ export function readChosen(home: string | null, environment: Environment): Chose
     preferences,
     settings: besideEnvironment(SETTINGS, values, environment),
     troubles: [preferences.takeTrouble() ?? [], troubles].flat(),
-    async look() {
+    async look(depth) {
       const { readOwnLook } = await import('./ui/own-look.ts');
-      return readOwnLook(stored);
+      return readOwnLook(stored, depth);
     },
   };
 }

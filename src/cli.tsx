@@ -104,7 +104,7 @@ async function live(options: LiveOptions): Promise<ExitCode> {
   try {
     const { mode, colour, glyphs, abilities } = terminalFor(options);
     if (mode === 'lines') return await reply(await liveAnswer(await load(outside.signal), options));
-    const { keys, looks } = await chosen.look();
+    const { keys, looks } = await chosen.look(abilities.colours);
     const look = {
       ...options,
       ...abilities,
@@ -211,7 +211,7 @@ async function followInSentences(
   const story = stories.current();
   const { takeInline } = await import('./inline/take-inline.ts');
   const { spell } = await terminalFor(options).glyphs();
-  const { keys, troubles } = await chosen.look();
+  const { keys, troubles } = await chosen.look(0);
   troubles.forEach(complainOnce);
   const { leave, follow } = takeInline({ ...options, keys, spell, write, complain });
   giveTerminalBack = leave;
@@ -244,7 +244,7 @@ async function followOnTerminal(
   const { address } = stories.current();
   const fetchPicture: FetchPicture = (url, signal) =>
     pictureFetcher(stories.current().address, userAgent())(url, signal);
-  const { keys, looks, troubles } = await chosen.look();
+  const { keys, looks, troubles } = await chosen.look(abilities.colours);
   const look = {
     ...options,
     ...abilities,

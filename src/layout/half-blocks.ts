@@ -56,7 +56,7 @@ function rgbAt({ rgb, width }: Pixels, x: number, y: number): number {
 const LEVELS = [0, 95, 135, 175, 215, 255];
 const FIRST_OF_CUBE = 16;
 
-function nearestIndex(colour: number): number {
+export function nearestIndex(colour: number): number {
   const [red = 0, green = 0, blue = 0] = [colour >> 16, (colour >> 8) & 0xff, colour & 0xff].map(
     nearestLevel,
   );

@@ -4,15 +4,19 @@ import type { Stored } from '../config/read-settings.ts';
 import type { KeyBindings } from './key-bindings.ts';
 import { readKeySettings } from './key-settings.ts';
 import type { Looks } from './theme.ts';
+import type { ColourDepth } from './theme-colours.ts';
 import { readThemeSettings } from './theme-settings.ts';
 
 /** `troubles`: what is wrong with the settings, a sentence each without a full stop. */
-export function readOwnLook(stored: Stored): {
+export function readOwnLook(
+  stored: Stored,
+  depth: ColourDepth,
+): {
   readonly keys: KeyBindings;
   readonly looks: Looks;
   readonly troubles: readonly string[];
 } {
   const { keys, troubles } = readKeySettings(stored);
-  const { looks, troubles: ofLooks } = readThemeSettings(stored);
+  const { looks, troubles: ofLooks } = readThemeSettings(stored, depth);
   return { keys, looks, troubles: [...troubles, ...ofLooks] };
 }

@@ -1,20 +1,15 @@
-// Owns the settings of looks, one for each tone: a colour of the 16, and attributes that do without colour.
+// Owns the settings of looks, one for each tone: a colour, and attributes that do without colour.
 
 import { type Kind, quoted } from '../config/option-kinds.ts';
 import { readFamily, type Stored } from '../config/read-settings.ts';
 import type { Setting, SettingFamily } from '../config/settings.ts';
 import type { Tone } from '../layout/row.ts';
 import { LOOKS, type Look, type Looks } from './theme.ts';
+import { COLOUR_NAMES, type ColourDepth, colourCode, parseColour } from './theme-colours.ts';
 
 const FAMILY = 'theme';
 const NONE = 'none';
-
-const NAMES = ['black', 'red', 'green', 'yellow', 'blue', 'magenta', 'cyan', 'white'];
-
-const COLOURS: ReadonlyMap<string, number> = new Map([
-  ...NAMES.map((name, index) => [name, 30 + index] as const),
-  ...NAMES.map((name, index) => [`bright-${name}`, 90 + index] as const),
-]);
+const MOST_COLOURS: ColourDepth = 16_777_216;
 
 const ATTRIBUTES: ReadonlyMap<string, number> = new Map([
   ['bold', 1],
@@ -23,7 +18,7 @@ const ATTRIBUTES: ReadonlyMap<string, number> = new Map([
   ['inverse', 7],
 ]);
 
-const EXAMPLES = `takes a colour (${NAMES.join(', ')}, each with bright- too), bold, dim, underline or inverse, or none`;
+const EXAMPLES = `takes a colour (${COLOUR_NAMES.join(', ')}, each with bright- too; 0 to 255; #rrggbb), bold, dim, underline or inverse, or none`;
 
 /** What is told by its look alone must be told without colour too. */
 const NEEDS_ATTRIBUTE: ReadonlySet<Tone> = new Set(['match', 'fault']);
@@ -35,11 +30,11 @@ function kindFor(tone: Tone): Kind<Look> {
     absent: LOOKS[tone],
     parse(text) {
       const words = wordsOf(text);
-      const strange = words.find((word) => !COLOURS.has(word) && !ATTRIBUTES.has(word));
+      const colours = words.filter((word) => !ATTRIBUTES.has(word));
+      const strange = colours.find((word) => parseColour(word) === null);
       if (strange !== undefined) return refuse(`${EXAMPLES}, not ${quoted(strange)}`);
-      const colours = words.filter((word) => COLOURS.has(word));
       if (colours.length > 1) return refuse(`takes one colour, not ${quoted(colours.join(' '))}`);
-      const value = toLook(words);
+      const value = toLook(words, MOST_COLOURS);
       return NEEDS_ATTRIBUTE.has(tone) && value.attributes.length === 0
         ? refuse('needs bold, dim, underline or inverse: nothing else tells what it marks')
         : { ok: true, value };
@@ -55,10 +50,10 @@ function wordsOf(text: string): readonly string[] {
   return text === NONE ? [] : text.trim().toLowerCase().split(/\s+/u);
 }
 
-function toLook(words: readonly string[]): Look {
+function toLook(words: readonly string[], depth: ColourDepth): Look {
   const attributes = words.flatMap((word) => ATTRIBUTES.get(word) ?? []);
-  const [colour] = words.flatMap((word) => COLOURS.get(word) ?? []);
-  return { attributes, ...(colour === undefined ? {} : { colour }) };
+  const [colour] = words.flatMap((word) => parseColour(word) ?? []);
+  return { attributes, ...(colour !== undefined && { colour: colourCode(colour, depth) }) };
 }
 
 const SUMMARIES: Record<Tone, string> = {
@@ -84,7 +79,7 @@ const TONES = Object.keys(LOOKS).filter((name): name is Tone => name in LOOKS);
 export const THEME_SETTINGS: SettingFamily = {
   name: FAMILY,
   member: 'tone',
-  summary: `How a tone looks: one colour of the 16 and any of ${[...ATTRIBUTES.keys()].join(', ')}; "none" for the terminal's own look.`,
+  summary: `How a tone looks: a colour, and any of ${[...ATTRIBUTES.keys()].join(', ')}; "none" for the terminal's own look. The 16 colours have names (red, bright-blue, ...); a number up to 255 or #rrggbb is another, and the nearest one where the terminal knows fewer.`,
   settings: TONES.map(
     (tone): Setting => ({
       name: `${FAMILY}.${tone}`,
@@ -99,14 +94,20 @@ export const THEME_SETTINGS: SettingFamily = {
 
 function formatLook({ attributes, colour }: Look): string {
   const words = [
-    ...[...COLOURS].filter(([, code]) => code === colour),
-    ...[...ATTRIBUTES].filter(([, code]) => attributes.includes(code)),
-  ].map(([word]) => word);
+    ...COLOUR_NAMES.filter((_, index) => colour === String(30 + index)),
+    ...[...ATTRIBUTES].flatMap(([word, code]) => (attributes.includes(code) ? word : [])),
+  ];
   return words.length === 0 ? NONE : words.join(' ');
 }
 
-/** The looks of the reader's own. `troubles`: what is wrong with them, a sentence each without a full stop. */
-export function readThemeSettings(stored: Stored): {
+/**
+ * The looks of the reader's own, in the colours that the terminal knows. `troubles`: what is wrong with them, a sentence
+ * each without a full stop.
+ */
+export function readThemeSettings(
+  stored: Stored,
+  depth: ColourDepth,
+): {
   readonly looks: Looks;
   readonly troubles: readonly string[];
 } {
@@ -114,7 +115,7 @@ export function readThemeSettings(stored: Stored): {
   const { values, troubles } = readFamily(THEME_SETTINGS, stored);
   const own = TONES.flatMap((tone) => {
     const [text] = values.get(`${FAMILY}.${tone}`) ?? [];
-    return text === undefined ? [] : [[tone, toLook(wordsOf(text))] as const];
+    return text === undefined ? [] : [[tone, toLook(wordsOf(text), depth)] as const];
   });
   return { looks: { ...LOOKS, ...Object.fromEntries(own) }, troubles };
 }

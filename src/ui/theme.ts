@@ -7,8 +7,8 @@ import { LINK_END, linkTo } from '../terminal/osc.ts';
 export type Look = {
   /** SGR parameters that every terminal gets. */
   readonly attributes: readonly number[];
-  /** One of the 16 colours, left out without colour. */
-  readonly colour?: number;
+  /** The SGR parameter of its colour, one of the 16 unless the reader named another; left out without colour. */
+  readonly colour?: string;
 };
 
 const BOLD = 1;
@@ -25,19 +25,19 @@ export const LOOKS: Looks = {
   plain: { attributes: [] },
   dim: { attributes: [DIM] },
   title: { attributes: [BOLD] },
-  key: { attributes: [BOLD], colour: 35 },
-  summary: { attributes: [BOLD], colour: 36 },
-  unseen: { attributes: [BOLD], colour: 32 },
-  edited: { attributes: [], colour: 36 },
-  removed: { attributes: [DIM], colour: 31 },
-  added: { attributes: [BOLD], colour: 32 },
+  key: { attributes: [BOLD], colour: '35' },
+  summary: { attributes: [BOLD], colour: '36' },
+  unseen: { attributes: [BOLD], colour: '32' },
+  edited: { attributes: [], colour: '36' },
+  removed: { attributes: [DIM], colour: '31' },
+  added: { attributes: [BOLD], colour: '32' },
   link: { attributes: [UNDERLINE] },
   // Running text has no colour: none of the 16 is read with ease on every background.
   quote: { attributes: [] },
   match: { attributes: [INVERSE] },
   bar: { attributes: [] },
-  fault: { attributes: [BOLD, UNDERLINE], colour: 31 },
-  warning: { attributes: [BOLD], colour: 31 },
+  fault: { attributes: [BOLD, UNDERLINE], colour: '31' },
+  warning: { attributes: [BOLD], colour: '31' },
 };
 
 /** One row as text; with `colour` false (NO_COLOR) only attributes. */
