@@ -11,7 +11,7 @@ import { SHELLS } from '../src/config/own-commands.ts';
 import { settingRows } from '../src/config/settings-help.ts';
 import { OWN_KEYS } from '../src/ui/key-bindings.ts';
 import { KEY_SETTINGS } from '../src/ui/key-settings.ts';
-import { keysOf } from '../src/ui/keymap.ts';
+import { termOf } from '../src/ui/keymap.ts';
 import { THEME_SETTINGS } from '../src/ui/theme-settings.ts';
 import { ROOT } from './root.ts';
 
@@ -31,7 +31,7 @@ export async function copyCodecs(outdir: string): Promise<void> {
 /** What packagers put where man and the shells look for it. */
 export async function writeDocuments(outdir: string): Promise<void> {
   const { version } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'));
-  const keys = OWN_KEYS.rows.map((row) => [`${keysOf(row)} (${row.command})`, row.does] as const);
+  const keys = OWN_KEYS.rows.map((row) => [termOf(row), row.does] as const);
   const settings = settingRows([KEY_SETTINGS, THEME_SETTINGS]);
   await writeFile(join(outdir, 'teleprinter.1'), manPage(version, keys, settings));
   for (const shell of SHELLS) {

@@ -64,15 +64,24 @@ async function helpPage(
   { topic }: Extract<OwnOptions, { command: 'help' }>,
   { columns, preferences }: AnswerOptions,
 ): Promise<string> {
-  const [{ helpText, helpOnCommand }, { readKeySettings }, { keysOf }] = await Promise.all([
+  const [help, { readKeySettings }, { keysOf, termOf }] = await Promise.all([
     import('./config/help.ts'),
     import('./ui/key-settings.ts'),
     import('./ui/keymap.ts'),
   ]);
-  if (topic !== undefined) return helpOnCommand(topic, columns, await families());
-  const { keys } = readKeySettings(preferences.stored());
-  const rows = keys.rows.map((binding) => [keysOf(binding), binding.does] as const);
-  return helpText(columns, rows);
+  if (topic === 'settings') return help.helpOnSettings(await families(), columns);
+  if (topic !== undefined && topic !== 'keys')
+    return help.helpOnCommand(topic, columns, await families());
+  const { rows } = readKeySettings(preferences.stored()).keys;
+  if (topic === 'keys')
+    return help.helpOnKeys(
+      rows.map((row) => [termOf(row), row.does]),
+      columns,
+    );
+  return help.helpText(
+    columns,
+    rows.map((row) => [keysOf(row), row.does]),
+  );
 }
 
 /** The settings that config does not know by itself. */

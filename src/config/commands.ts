@@ -75,7 +75,7 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'help',
-    usage: 'help [COMMAND]',
-    summary: 'Show all of this, or what there is to one command.',
+    usage: 'help [COMMAND|keys|settings]',
+    summary: 'Show all of this; or what there is to one command, your keys, or all settings.',
   },
 ];

@@ -4,7 +4,7 @@
 import { COMMANDS } from './commands.ts';
 import type { Option } from './option-row.ts';
 import { OPTION_ROWS } from './options.ts';
-import { DEEDS, SHELLS, type Shell } from './own-commands.ts';
+import { DEEDS, HELP_TOPICS, SHELLS, type Shell } from './own-commands.ts';
 import type { Setting } from './settings.ts';
 
 /** What is offered beside the tables of config. */
@@ -24,7 +24,7 @@ const NAMES: readonly string[] = COMMANDS.map(({ name }) => name);
 const AFTER: readonly (readonly [command: string, words: readonly string[]])[] = [
   ['config', DEEDS],
   ['completions', SHELLS],
-  ['help', NAMES],
+  ['help', HELP_TOPICS],
 ];
 
 function takesValue({ takes }: Option<unknown>): boolean {

@@ -80,6 +80,19 @@ export function helpOnCommand(
   return `${sections.join('\n\n')}\n`;
 }
 
+/** @param keys the reader's own: each term the keys of an action and its name */
+export function helpOnKeys(keys: readonly HelpRow[], columns: number): string {
+  const how =
+    'An action is given other keys by its name: teleprinter config set keys.next-block j x';
+  const width = widthFor(columns);
+  return `${section('Keys', keys, width, 'below')}\n\n${wrap(how, width).join('\n')}\n`;
+}
+
+/** All that can be set. */
+export function helpOnSettings(families: readonly SettingFamily[], columns: number): string {
+  return `${settingSections(families, widthFor(columns)).join('\n\n')}\n`;
+}
+
 function settingSections(families: readonly SettingFamily[], width: number): readonly string[] {
   return [
     section('Settings', settingRows(families), width, 'below'),

@@ -15,11 +15,19 @@ export type ConfigOptions = { readonly command: 'config' } & (
   | { readonly does: 'set'; readonly name: string; readonly values: readonly string[] }
 );
 
+export type HelpTopic = CommandName | 'keys' | 'settings';
+
+export const HELP_TOPICS: readonly HelpTopic[] = [
+  ...COMMANDS.map(({ name }) => name),
+  'keys',
+  'settings',
+];
+
 export type OwnOptions =
   | ConfigOptions
   | { readonly command: 'completions'; readonly shell: Shell }
-  /** Of the whole program where no command is named. */
-  | { readonly command: 'help'; readonly topic?: CommandName };
+  /** Of the whole program where no topic is named. */
+  | { readonly command: 'help'; readonly topic?: HelpTopic };
 
 export type OwnCommand = OwnOptions['command'];
 
@@ -54,10 +62,9 @@ function readShell(word: string | undefined): Parsed<OwnOptions> {
 
 function readTopic(word: string | undefined): Parsed<OwnOptions> {
   if (word === undefined) return { ok: true, value: { command: 'help' } };
-  const names = COMMANDS.map(({ name }) => name);
-  const topic = names.find((name) => name === word);
+  const topic = HELP_TOPICS.find((name) => name === word);
   return topic === undefined
-    ? refuse(`help ${refuseChoice(word, names).reason}`)
+    ? refuse(`help ${refuseChoice(word, HELP_TOPICS).reason}`)
     : { ok: true, value: { command: 'help', topic } };
 }
 

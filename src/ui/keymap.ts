@@ -229,3 +229,9 @@ export const KEYMAP: readonly Binding[] = [
 export function keysOf({ keys }: Binding): string {
   return keys.join(' ');
 }
+
+/** With the name by which it is bound: "j (next-block)". */
+export function termOf(binding: Binding): string {
+  const keys = keysOf(binding);
+  return `${keys === '' ? 'none' : keys} (${binding.command})`;
+}
