@@ -20,8 +20,11 @@ export type Drawing = { readonly bytes: string; readonly shown: Shown };
 
 const BLANK: Row = { line: '', cells: BLANK_ROW };
 
+const WHOLE_REGION = '\u001b[r';
+const HOME = '\u001b[H';
+
 /** Style, region and cursor as they are at first. */
-const RESET = '\u001b[m\u001b[r\u001b[H';
+const RESET = `\u001b[m${WHOLE_REGION}${HOME}`;
 
 /** A cheaper way to blank cells than an erase, which takes three bytes. */
 const MOST_BLANKS = 3;
@@ -34,11 +37,13 @@ export function blankScreen(columns: number, rows: number, dialect: Dialect = 'x
 
 /**
  * The fewest bytes we know of that turn what is shown into the frame, whose lines are joined by line feeds; lines and
- * columns that the screen does not have are left out.
+ * columns that the screen does not have are left out. `canScroll`: rows may be moved, with whatever lies over them.
  */
-export function drawingOf(shown: Shown, frame: string): Drawing {
+export function drawingOf(shown: Shown, frame: string, canScroll = true): Drawing {
   const rows = rowsOf(frame, shown);
-  const shifts = shiftsBetween(shown.rows.map(lineOf), rows.map(lineOf), shown.pen.region);
+  const shifts = canScroll
+    ? shiftsBetween(shown.rows.map(lineOf), rows.map(lineOf), shown.pen.region)
+    : [];
   const ways = [undefined, ...shifts].map((shift) => drawn(shown, rows, shift));
   return ways.reduce((best, way) => (sizeOf(way) < sizeOf(best) ? way : best));
 }
@@ -60,6 +65,21 @@ export function redrawingOf(
   for (const [row, { cells }] of next.entries()) rewriteRow(pen, row, cells, columns);
   const reset = (takesLinks ? LINK_END : '') + RESET;
   return { bytes: reset + pen.bytes(), shown: { ...blank, rows: next, pen: pen.state() } };
+}
+
+/** Draws what is no text from the start of a row down, within the screen: where it leaves the cursor does not matter. */
+export function paintingOf(shown: Shown, row: number, painted: string): Drawing {
+  const rows = shown.rows.length;
+  const { region } = freshPen(rows);
+  const isWhole = shown.pen.region.top === region.top && shown.pen.region.bottom === region.bottom;
+  // At the lower edge of a region what is drawn would scroll it; and to name a region is to go to the first cell.
+  const start = isWhole ? shown.pen : { ...shown.pen, region, row: 0, column: 0 };
+  const pen = createPen(start, shown.columns, rows, shown.dialect);
+  pen.erase(row, 0);
+  return {
+    bytes: `${isWhole ? '' : WHOLE_REGION}${pen.bytes()}${painted}${HOME}`,
+    shown: { ...shown, pen: { ...pen.state(), row: 0, column: 0 } },
+  };
 }
 
 function lineOf({ line }: Row): string {

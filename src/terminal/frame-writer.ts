@@ -2,7 +2,15 @@
 // Knows no descriptor (a write is given) and nothing of what a frame means.
 
 import type { Dialect } from './dialect.ts';
-import { blankScreen, drawingOf, redrawingOf, type Shown } from './frame-diff.ts';
+import {
+  blankScreen,
+  type Drawing,
+  drawingOf,
+  paintingOf,
+  redrawingOf,
+  type Shown,
+} from './frame-diff.ts';
+import { ERASE_SCREEN, type FramePicture } from './frame-picture.ts';
 import { ASK_STATUS, synchronized } from './modes.ts';
 import type { Timer } from './timer.ts';
 
@@ -22,8 +30,8 @@ const FIRST_ACKNOWLEDGE_WAIT_MS = 500;
 const RESIZE_WAIT_MS = 20;
 
 export type FrameWriter = {
-  /** Shows the frame: rows joined by line feeds, with SGR and OSC 8 inside. */
-  draw(frame: string): void;
+  /** Shows the frame: rows joined by line feeds, with SGR and OSC 8 inside; and the picture, the same one as long as it stays. */
+  draw(frame: string, picture?: FramePicture | null): void;
   /** Sends what is no part of a frame, whole and between two of them; while the screen is not ours it is dropped. */
   send(bytes: string): void;
   /** The next frame, or the last one if none comes, is drawn in full at the new size. */
@@ -36,8 +44,8 @@ export type FrameWriter = {
   isAwaitingAnswer(): boolean;
   /** The screen was taken over and is blank: the newest frame is drawn. Nothing is written before this. */
   start(): void;
-  /** The screen is no longer ours: frames are kept, the newest for `start`. */
-  stop(): void;
+  /** The screen is no longer ours: frames are kept, the newest for `start`. Returns what takes a kept picture away. */
+  stop(): string;
   bytesWritten(): number;
   /** Resolves when no frame is in flight or waiting. */
   settle(): Promise<void>;
@@ -58,6 +66,9 @@ export function createFrameWriter(options: {
   let { columns, rows } = options;
   let shown: Shown | undefined;
   let newest: string | undefined;
+  /** What lies over the newest frame, and over what is shown. */
+  let picture: FramePicture | null = null;
+  let shownPicture: FramePicture | null = null;
   let isWaiting = false;
   /** What goes out with the next frame, or alone. */
   let beside = '';
@@ -70,8 +81,9 @@ export function createFrameWriter(options: {
   let written = 0;
   let settled: (() => void)[] = [];
 
-  function draw(frame: string): void {
+  function draw(frame: string, over: FramePicture | null = null): void {
     newest = takesLinks ? frame : withoutLinks(frame);
+    picture = over;
     isWaiting = true;
     send();
   }
@@ -93,12 +105,32 @@ export function createFrameWriter(options: {
   function nextFrame(): string {
     if (!isWaiting || newest === undefined) return '';
     isWaiting = false;
-    const drawing =
-      shown === undefined
-        ? redrawingOf(newest, columns, rows, takesLinks, dialect)
-        : drawingOf(shown, newest);
-    shown = drawing.shown;
-    return drawing.bytes === '' ? '' : wrapped(drawing.bytes);
+    const bytes = bytesOf(newest, shown, picture);
+    return bytes === '' ? '' : wrapped(bytes);
+  }
+
+  /** A picture is brought once, and again only to a screen of which nothing is known. */
+  function bytesOf(frame: string, before: Shown | undefined, next: FramePicture | null): string {
+    const isNew = next !== shownPicture || before === undefined;
+    const old = isNew ? shownPicture : null;
+    shownPicture = next;
+    const drawing = drawingUnder(frame, old?.kind === 'painted' ? undefined : before, next);
+    const painted =
+      isNew && next?.kind === 'painted'
+        ? paintingOf(drawing.shown, next.row, next.paint())
+        : { bytes: '', shown: drawing.shown };
+    shown = painted.shown;
+    return removalOf(old) + (isNew ? bringing(next) : '') + drawing.bytes + painted.bytes;
+  }
+
+  function drawingUnder(
+    frame: string,
+    before: Shown | undefined,
+    over: FramePicture | null,
+  ): Drawing {
+    return before === undefined
+      ? redrawingOf(frame, columns, rows, takesLinks, dialect)
+      : drawingOf(before, frame, over?.kind !== 'painted');
   }
 
   function sendBytes(bytes: string): void {
@@ -173,6 +205,7 @@ export function createFrameWriter(options: {
       isRunning = true;
       isInFlight = false;
       shown = blankScreen(columns, rows, dialect);
+      shownPicture = null;
       isWaiting = newest !== undefined;
       send();
     },
@@ -184,6 +217,9 @@ export function createFrameWriter(options: {
       stopWaiting?.();
       stopWaiting = undefined;
       settleAll();
+      const kept = shownPicture?.kind === 'kept' ? shownPicture.remove : '';
+      shownPicture = null;
+      return kept;
     },
     bytesWritten: () => written,
     settle: () =>
@@ -192,6 +228,15 @@ export function createFrameWriter(options: {
         send();
       }),
   };
+}
+
+function removalOf(picture: FramePicture | null): string {
+  if (picture === null) return '';
+  return picture.kind === 'kept' ? picture.remove : ERASE_SCREEN;
+}
+
+function bringing(picture: FramePicture | null): string {
+  return picture?.kind === 'kept' ? picture.bring() : '';
 }
 
 function withoutLinks(frame: string): string {

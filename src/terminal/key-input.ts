@@ -19,8 +19,8 @@ const STATUS_ANSWER = '\u001b[0n';
 const FOCUS_CAME = '\u001b[I';
 const FOCUS_WENT = '\u001b[O';
 
-/** Status, focus, mouse, device attributes, mode reports, cursor position, and everything that comes as a string. */
-const ANSWER = /^\u001b(?:\[(?:[<=>?].*|[IO]|M...|\d*n|\d+;\d+R)|[\]P_^X].*)$/su;
+/** Status, focus, mouse, device attributes, mode reports, sizes, cursor position, and everything that comes as a string. */
+const ANSWER = /^\u001b(?:\[(?:[<=>?].*|[IO]|M...|\d*n|\d+;\d+R|[\d;]+t)|[\]P_^X].*)$/su;
 
 /** What Ink takes for its stdin: one key, or one whole paste, a chunk. Raw mode is the session's. */
 export type KeyStream = Readable & {
@@ -44,6 +44,8 @@ export function createKeyInput(options: {
   readonly onFocus?: (isFocused: boolean) => void;
   /** The reader pointed at something, where that is reported. */
   readonly onPointing?: (pointing: Pointing) => void;
+  /** Any other answer, as the terminal sent it. */
+  readonly onReport?: (report: string) => void;
 }): KeyInput {
   const stdin: KeyStream = Object.assign(new Readable({ objectMode: true, read: () => {} }), {
     isTTY: true as const,
@@ -61,13 +63,14 @@ export function createKeyInput(options: {
       if (key === STATUS_ANSWER) options.onAnswer();
       else if (key === FOCUS_CAME || key === FOCUS_WENT) options.onFocus?.(key === FOCUS_CAME);
       else if (!ANSWER.test(key)) stdin.push(key);
-      else tellPointing(key);
+      else tellOf(key);
     }
   }
 
-  function tellPointing(key: string): void {
-    const pointing = parsePointing(key);
-    if (pointing !== null) options.onPointing?.(pointing);
+  function tellOf(report: string): void {
+    const pointing = parsePointing(report);
+    if (pointing === null) options.onReport?.(report);
+    else options.onPointing?.(pointing);
   }
 
   function wait(): (() => void) | undefined {

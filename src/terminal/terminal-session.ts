@@ -7,10 +7,12 @@ import { createDescriptor, openTerminal, pause } from './descriptor.ts';
 import type { Dialect } from './dialect.ts';
 import { createFocus, type Focus } from './focus.ts';
 import { isInForeground } from './foreground.ts';
+import type { FramePicture } from './frame-picture.ts';
 import { createFrameWriter } from './frame-writer.ts';
 import { createKeyInput, type KeyStream } from './key-input.ts';
 import { END_CUT_SEQUENCE, enterBytes, leaveBytes } from './modes.ts';
 import { LINK_END } from './osc.ts';
+import { ANSWERED, createPictureQuestions, type PictureQuestions } from './picture-questions.ts';
 import { POINTING_OFF, POINTING_ON, type Pointing } from './pointing.ts';
 import { createRawKeys } from './raw-keys.ts';
 import { createSilentOutput, type SilentOutput } from './silent-output.ts';
@@ -25,8 +27,10 @@ export type TerminalSession = {
   readonly focus: Focus;
   /** Takes the screen over and reads keys. */
   enter(): void;
-  /** Shows the frame: rows joined by line feeds, with SGR and OSC 8 inside. */
-  draw(frame: string): void;
+  /** What the terminal says of itself where pictures are concerned. */
+  readonly questions: Pick<PictureQuestions, 'ask' | 'answers'>;
+  /** Shows the frame: rows joined by line feeds, with SGR and OSC 8 inside; and the picture that stands in it. */
+  draw(frame: string, picture?: FramePicture | null): void;
   /** Sends what is no part of a frame, between two of them. */
   send(bytes: string): void;
   /** Listens to the mouse, where the session was told to, until the function returned is called. */
@@ -92,6 +96,11 @@ export function createTerminalSession(options: {
     takesLinks,
     dialect,
   });
+  const questions = createPictureQuestions({
+    send: writer.send,
+    timer,
+    onCellChange: writer.redraw,
+  });
   const pointers = new Set<(pointing: Pointing) => void>();
   const keys = createKeyInput({
     timer,
@@ -100,10 +109,14 @@ export function createTerminalSession(options: {
     onPointing: (pointing) => {
       for (const listener of [...pointers]) listener(pointing);
     },
+    onReport: questions.heed,
   });
   const returned = new Set<() => void>();
   const raw = createRawKeys({ fd: stdin.fd, onText: keys.read, onGone: lose });
-  const resize = () => writer.resize(stdout.columns, stdout.rows);
+  const resize = () => {
+    writer.resize(stdout.columns, stdout.rows);
+    questions.askAgain();
+  };
 
   function lose(): void {
     if (!isGone) options.onGone();
@@ -125,11 +138,14 @@ export function createTerminalSession(options: {
     clearImmediate(returning);
     if (!isOurs) return;
     isOurs = false;
-    const owesAnswer = writer.isAwaitingAnswer();
-    writer.stop();
+    const owed = [
+      ...(writer.isAwaitingAnswer() ? [STATUS_ANSWER] : []),
+      ...(questions.areOpen() ? [ANSWERED] : []),
+    ];
+    const ending = writer.stop() + leaving;
     const wasCut = descriptor.cut();
-    descriptor.writeNow(wasCut ? END_CUT_SEQUENCE + leaving : leaving);
-    if (owesAnswer) drain(stdin.fd);
+    descriptor.writeNow(wasCut ? END_CUT_SEQUENCE + ending : ending);
+    if (owed.length > 0) drain(stdin.fd, owed);
     raw.giveBack();
     stdout.off('resize', resize);
   }
@@ -143,6 +159,7 @@ export function createTerminalSession(options: {
     stdin: keys.stdin,
     stdout: createSilentOutput(),
     focus,
+    questions,
     enter,
     draw: writer.draw,
     send: writer.send,
@@ -175,11 +192,13 @@ export function createTerminalSession(options: {
   };
 }
 
+const STATUS_ANSWER = /\u001b\[0n/u;
+
 /** Reads away what the terminal still owes, so that the shell does not take it for typing. */
-function drain(fd: number): void {
+function drain(fd: number, owed: readonly RegExp[]): void {
   const bytes = Buffer.alloc(1024);
   let answer = '';
-  for (let waitedMs = 0; waitedMs < DRAIN_MS && !answer.includes('\u001b[0n'); ) {
+  for (let waitedMs = 0; waitedMs < DRAIN_MS && !owed.every((one) => one.test(answer)); ) {
     try {
       const count = readSync(fd, bytes);
       // A terminal that went away has nothing more to say, and says so at once, again and again.
