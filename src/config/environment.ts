@@ -14,6 +14,10 @@ export const ENVIRONMENT: readonly (readonly [name: string, meaning: string])[] 
   ['FORCE_COLOR', 'Set to anything but 0: colour even where none would be used; 0: none.'],
   ['COLORTERM', 'With "truecolor", pictures are drawn in all colours.'],
   [
+    'TERM_PROGRAM, KITTY_WINDOW_ID, LC_TERMINAL, KONSOLE_VERSION',
+    'Which terminal it is, where TERM does not say: whether it draws pictures in pixels, and how.',
+  ],
+  [
     'FORCE_HYPERLINK',
     'Links behind the text: 0 for none, 1 even where the terminal is not known to take them.',
   ],

@@ -6,6 +6,7 @@ import { ALERT_OPTIONS, type AlertOptions } from './alert-options.ts';
 import type { CommandName } from './commands.ts';
 import { DEMO_OPTIONS, type DemoChoices } from './demo-options.ts';
 import type { Since } from './duration.ts';
+import { LOOK_OPTIONS, type LookOptions } from './look-options.ts';
 import {
   amount,
   asked,
@@ -22,35 +23,32 @@ import type { Option } from './option-row.ts';
 import type { OwnOptions } from './own-commands.ts';
 
 /** What every command that follows a story takes. */
-export type FollowingOptions = AlertOptions & {
-  /** "auto": the screen on a terminal that has one, sentences on another, plain lines elsewhere. */
-  readonly output: 'auto' | 'inline' | 'plain' | 'json';
-  readonly once: boolean;
-  /** Name of the adapter to use instead of detecting one; whoever knows the adapters checks it. */
-  readonly source: string | null;
-  readonly keyEventsOnly: boolean;
-  readonly order: 'newest' | 'oldest';
-  /** True when the reader said which: then it is not the one of the last visit. */
-  readonly isOrderAsked: boolean;
-  readonly time: 'relative' | 'absolute' | 'both' | 'utc';
-  /** IANA name; null for the computer's own. */
-  readonly zone: string | null;
-  readonly since: Since | null;
-  readonly limit: number | null;
-  readonly until: RegExp | null;
-  /** Floor of the poll interval; null for the source's own. */
-  readonly intervalMs: number | null;
-  /** False: nothing of the story, nor that it was opened, is written to the disk. */
-  readonly archive: boolean;
-  /** What is marked in the text on the screen. */
-  readonly highlights: readonly Query[];
-  readonly ascii: boolean;
-  /** Asks seldom and draws little. */
-  readonly lowBandwidth: boolean;
-  /** The wheel scrolls and a click selects. */
-  readonly mouse: boolean;
-  readonly color: 'auto' | 'always' | 'never' | '16' | '256';
-};
+export type FollowingOptions = AlertOptions &
+  LookOptions & {
+    /** "auto": the screen on a terminal that has one, sentences on another, plain lines elsewhere. */
+    readonly output: 'auto' | 'inline' | 'plain' | 'json';
+    readonly once: boolean;
+    /** Name of the adapter to use instead of detecting one; whoever knows the adapters checks it. */
+    readonly source: string | null;
+    readonly keyEventsOnly: boolean;
+    readonly order: 'newest' | 'oldest';
+    /** True when the reader said which: then it is not the one of the last visit. */
+    readonly isOrderAsked: boolean;
+    readonly time: 'relative' | 'absolute' | 'both' | 'utc';
+    /** IANA name; null for the computer's own. */
+    readonly zone: string | null;
+    readonly since: Since | null;
+    readonly limit: number | null;
+    readonly until: RegExp | null;
+    /** Floor of the poll interval; null for the source's own. */
+    readonly intervalMs: number | null;
+    /** False: nothing of the story, nor that it was opened, is written to the disk. */
+    readonly archive: boolean;
+    /** What is marked in the text on the screen. */
+    readonly highlights: readonly Query[];
+    /** Asks seldom and draws little. */
+    readonly lowBandwidth: boolean;
+  };
 
 /** Addresses are http or https URLs in their normal form, or paths of files; none means that the reader named no story. */
 export type FollowOptions = FollowingOptions & {
@@ -185,28 +183,7 @@ export const OPTIONS = {
     group: 'reading',
     commands: EVERY,
   },
-  ascii: {
-    name: 'ascii',
-    takes: flag,
-    summary: 'Draw with ASCII alone.',
-    group: 'reading',
-    commands: EVERY,
-  },
-  mouse: {
-    name: 'mouse',
-    takes: flag,
-    summary:
-      'Let the wheel scroll and a click select. To mark text, hold shift down meanwhile, as in other programs.',
-    group: 'reading',
-    commands: EVERY,
-  },
-  color: {
-    name: 'color',
-    takes: choice(['auto', 'always', 'never', '16', '256'], 'auto'),
-    summary: 'How much colour to use. Nothing is told by colour alone.',
-    group: 'reading',
-    commands: EVERY,
-  },
+  ...LOOK_OPTIONS,
   ...ALERT_OPTIONS,
   plain: {
     name: 'plain',

@@ -188,6 +188,7 @@ function toFollowingOptions(asked: readonly Given[], given: readonly Given[]): F
     lowBandwidth,
     mouse: valueFor(OPTIONS.mouse, given),
     color: valueFor(OPTIONS.color, given),
+    images: valueFor(OPTIONS.images, given),
     alerts: valueFor(OPTIONS.alerts, given),
     alertRules: valuesFor(OPTIONS.alert, given).filter((text) => text !== null),
     quietHours: valueFor(OPTIONS.quietHours, given),

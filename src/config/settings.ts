@@ -89,6 +89,7 @@ const SETTABLE: ReadonlyMap<string, Setting['form']> = new Map([
   ['ascii', 'switch'],
   ['mouse', 'switch'],
   ['color', 'text'],
+  ['images', 'text'],
   ['alerts', 'text'],
   ['alert', 'texts'],
   ['quiet-hours', 'text'],

@@ -5,6 +5,7 @@ import type { Pixels } from '../model/pixels.ts';
 import { rowOf } from './bar.ts';
 import type { GlyphSet } from './glyphs.ts';
 import { layoutPixels, type PictureDepth } from './half-blocks.ts';
+import { layoutPlaced } from './placed-rows.ts';
 import { EMPTY_ROW, type Row, type Span } from './row.ts';
 import { span } from './spans.ts';
 import { wrapSpans } from './wrap.ts';
@@ -13,9 +14,11 @@ export type ShownPictures = {
   readonly images: readonly ImageElement[];
   /** Which of them is told. */
   readonly cursor: number;
-  /** What came of asking for it: nothing was asked, it is on its way, its pixels, or why there are none. */
-  readonly drawing: 'unasked' | 'loading' | Pixels | { readonly reason: string };
+  /** What came of asking for it: nothing was asked, or can be; it is on its way; its pixels, or why there are none. */
+  readonly drawing: 'unasked' | 'never' | 'loading' | Pixels | { readonly reason: string };
   readonly depth: PictureDepth;
+  /** The size of a cell in pixels where the terminal draws pictures itself; null where characters draw them. */
+  readonly cell: Pick<Pixels, 'width' | 'height'> | null;
 };
 
 type Setting = {
@@ -32,7 +35,7 @@ export function layoutPictures(
   height: number,
 ): readonly Row[] {
   const { columns, glyphs } = setting;
-  const { drawing } = pictures;
+  const { drawing, cell } = pictures;
   const words = partsOf(pictures, setting).flatMap((spans) =>
     wrapSpans(
       spans.map((one) => ({ ...one, text: glyphs.spell(one.text) })),
@@ -41,8 +44,12 @@ export function layoutPictures(
   );
   if (typeof drawing === 'string' || 'reason' in drawing) return words;
   const depth = glyphs.name === 'ascii' ? 'none' : pictures.depth;
-  const room = Math.max(height - words.length - 1, Math.floor(height / 2));
-  return [...words, EMPTY_ROW, ...layoutPixels(drawing, { columns, rows: room, depth })];
+  const room = { columns, rows: Math.max(height - words.length - 1, Math.floor(height / 2)) };
+  const drawn =
+    cell === null
+      ? layoutPixels(drawing, { ...room, depth })
+      : layoutPlaced(drawing, { ...room, cell });
+  return [...words, EMPTY_ROW, ...drawn];
 }
 
 /** One list of spans for each paragraph. */
@@ -70,7 +77,7 @@ function wordsAbout(
   url: string | null,
   spellKeys: Setting['spellKeys'],
 ): readonly (readonly Span[])[] {
-  if (url === null) return [];
+  if (url === null || drawing === 'never') return [];
   if (drawing === 'unasked') return [[span(spellKeys('{image} again draws it here.'), 'dim')]];
   if (drawing === 'loading') return [[span('It is being fetched.', 'dim')]];
   return 'reason' in drawing ? [[span(`Not drawn: ${drawing.reason}.`, 'warning')]] : [];

@@ -2,6 +2,7 @@
 // Knows nothing of React, of escape sequences or of the terminal.
 
 import type { BlockId } from '../model/block.ts';
+import type { Pixels } from '../model/pixels.ts';
 
 export type Tone =
   | 'plain'
@@ -39,6 +40,16 @@ export type Paint = {
   readonly indexed: boolean;
 };
 
+/** One row of a picture that the terminal draws itself. */
+export type PictureRow = {
+  readonly pixels: Pixels;
+  /** What the whole picture takes, in cells from the first column on. */
+  readonly columns: number;
+  readonly rows: number;
+  /** Which of them this is, counted from 0. */
+  readonly row: number;
+};
+
 export type Row = {
   readonly spans: readonly Span[];
   /** The block that the row belongs to; null for a divider, a header or an empty row. */
@@ -47,6 +58,8 @@ export type Row = {
   readonly head?: true;
   /** Set on the row between what was known at the last visit and what has come since. */
   readonly divider?: true;
+  /** Set where a picture stands, and nothing else. */
+  readonly picture?: PictureRow;
 };
 
 export const EMPTY_ROW: Row = { spans: [], blockId: null };

@@ -38,6 +38,12 @@ export function scalePixels(
   return { ...size, rgb: scaled };
 }
 
+/** So many rows of the picture, from one on; fewer where it ends. */
+export function cropPixels({ width, height, rgb }: Pixels, top: number, rows: number): Pixels {
+  const bottom = Math.min(top + rows, height);
+  return { width, height: bottom - top, rgb: rgb.subarray(top * width * 3, bottom * width * 3) };
+}
+
 type Box = {
   readonly left: number;
   readonly right: number;

@@ -14,15 +14,15 @@ const MOST_PIXELS = 40_000_000;
 
 const DECODE_WAIT_MS = 10_000;
 
-/** More than any terminal shows of it. */
-const ROOM = { width: 400, height: 300 } as const;
-
-/** Never rejects. */
-export async function decodePicture(bytes: Uint8Array): Promise<DecodedPicture> {
+/** The picture comes back no larger than the room. Never rejects. */
+export async function decodePicture(
+  bytes: Uint8Array,
+  room: PictureTask['room'],
+): Promise<DecodedPicture> {
   const head = readPictureHead(bytes);
   if (head === null) return { reason: 'this is no JPEG, PNG or WebP' };
   if (head.width * head.height > MOST_PIXELS) return { reason: 'the image is too large' };
-  return unpackApart({ bytes, format: head.format, room: ROOM });
+  return unpackApart({ bytes, format: head.format, room });
 }
 
 function unpackApart(workerData: PictureTask): Promise<DecodedPicture> {

@@ -2,12 +2,15 @@
 // React: a frame that went through a component tree would take twice as long, and draw the same rows.
 
 import type { TerminalSession } from '../terminal/terminal-session.ts';
+import type { Pictures } from './pictures.ts';
 import type { Reading } from './reading.ts';
 import { type Looks, paintRow, plainRow } from './theme.ts';
 
 export type PainterOptions = {
   readonly reading: Reading;
   readonly terminal: Pick<TerminalSession, 'draw'>;
+  /** Left out: no terminal draws any. */
+  readonly pictures?: Pick<Pictures, 'place'>;
   readonly colour: boolean;
   /** The reader's own; left out for the program's. */
   readonly looks?: Looks;
@@ -20,7 +23,7 @@ export type PainterOptions = {
  * in one piece are one frame. `onFault` hears of a fault in drawing, which would be nobody's otherwise.
  */
 export function startPainting(
-  { reading, terminal, colour, looks, lowBandwidth = false }: PainterOptions,
+  { reading, terminal, pictures, colour, looks, lowBandwidth = false }: PainterOptions,
   onFault: (error: unknown) => void,
 ): () => void {
   let isDue = false;
@@ -28,7 +31,9 @@ export function startPainting(
   function paint(): void {
     const { rows } = reading.getScreen();
     const drawn = lowBandwidth ? rows.map(plainRow) : rows;
-    terminal.draw(drawn.map((row) => paintRow(row, colour, looks)).join('\n'));
+    const painted = drawn.map((row) => paintRow(row, colour, looks));
+    const { lines, picture } = pictures?.place(rows, painted) ?? { lines: painted, picture: null };
+    terminal.draw(lines.join('\n'), picture);
   }
 
   async function paintAfterTurn(): Promise<void> {

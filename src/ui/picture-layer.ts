@@ -10,17 +10,22 @@ export type PictureLayer = {
   readonly scroll: number;
 } & ShownPictures;
 
-/** The images of a block, the first one told in words; null when it has none. */
-export function tellPictures(block: Block | null, depth: PictureDepth): PictureLayer | null {
+/** The images of a block, the first one told in words; null when it has none. `areDrawn`: more can be asked for. */
+export function tellPictures(
+  block: Block | null,
+  { depth, areDrawn }: { readonly depth: PictureDepth; readonly areDrawn: boolean },
+): PictureLayer | null {
   const images = (block?.elements ?? []).filter((element) => element.type === 'image');
   if (images.length === 0) return null;
-  return { kind: 'pictures', images, cursor: 0, scroll: 0, drawing: 'unasked', depth };
+  const drawing = areDrawn ? 'unasked' : 'never';
+  return { kind: 'pictures', images, cursor: 0, scroll: 0, drawing, depth, cell: null };
 }
 
 /** To the image after the one that is told, around at the end: nothing of it has been asked for yet. */
 export function tellNext(layer: PictureLayer): PictureLayer {
   const cursor = (layer.cursor + 1) % layer.images.length;
-  return { ...layer, cursor, scroll: 0, drawing: 'unasked' };
+  const drawing = layer.drawing === 'never' ? 'never' : 'unasked';
+  return { ...layer, cursor, scroll: 0, drawing };
 }
 
 export function scrollPictures(

@@ -1,18 +1,11 @@
 // Owns the looking at images: the first time in words, the second time, and never unasked, the image itself. What fetches
 // and unpacks it is given.
 
-import type { PictureDepth } from '../layout/half-blocks.ts';
 import { blockAt } from '../layout/timeline.ts';
-import type { Pixels } from '../model/pixels.ts';
 import type { Command } from './keymap.ts';
 import { type PictureLayer, tellNext, tellPictures } from './picture-layer.ts';
+import type { Pictures } from './pictures.ts';
 import type { Reading } from './reading.ts';
-
-/** Fetches an image and unpacks it: its pixels, or why there are none, a few words. Never rejects. */
-export type LoadPicture = (
-  url: string,
-  signal: AbortSignal,
-) => Promise<{ readonly pixels: Pixels } | { readonly reason: string }>;
 
 export type PictureOrders = {
   /** True when the command was about images: then it is seen to. */
@@ -23,13 +16,11 @@ export type PictureOrders = {
 
 export function createPictureOrders({
   reading,
-  loadPicture,
-  pictureDepth,
+  pictures,
   onFault,
 }: {
   readonly reading: Reading;
-  readonly loadPicture: LoadPicture;
-  readonly pictureDepth: PictureDepth;
+  readonly pictures: Pick<Pictures, 'areDrawn' | 'depth' | 'expect' | 'load'>;
   /** A fault of ours. */
   readonly onFault: (error: unknown) => void;
 }): PictureOrders {
@@ -37,9 +28,12 @@ export function createPictureOrders({
 
   function tell(): void {
     const { scene, view } = reading.getScreen();
-    const layer = tellPictures(blockAt(scene.timeline, view.place.index) ?? null, pictureDepth);
+    const layer = tellPictures(blockAt(scene.timeline, view.place.index) ?? null, pictures);
     if (layer === null) reading.say('no images in the post on top');
-    else reading.show(layer);
+    else {
+      pictures.expect();
+      reading.show(layer);
+    }
   }
 
   async function draw(layer: PictureLayer, url: string): Promise<void> {
@@ -48,10 +42,14 @@ export function createPictureOrders({
     const asked: PictureLayer = { ...layer, drawing: 'loading' };
     reading.show(asked);
     const { signal } = underWay;
-    const loaded = await loadPicture(url, signal);
+    const loaded = await pictures.load(url, signal);
     // The reader may have gone on to another image, or back to the story.
     if (signal.aborted || !isStillAsked(asked)) return;
-    reading.show({ ...asked, drawing: 'pixels' in loaded ? loaded.pixels : loaded });
+    reading.show(
+      'pixels' in loaded
+        ? { ...asked, drawing: loaded.pixels, cell: loaded.cell }
+        : { ...asked, drawing: loaded },
+    );
   }
 
   function isStillAsked({ images, cursor }: PictureLayer): boolean {

@@ -4,22 +4,18 @@
 import type { PictureDepth } from '../layout/half-blocks.ts';
 import { whyNoBrowser } from '../terminal/browser.ts';
 import { multiplexerOf } from '../terminal/multiplexer.ts';
+import type { PictureWay } from '../terminal/picture-way.ts';
 import type { Copy, Opener } from './link-orders.ts';
-import type { LoadPicture } from './picture-orders.ts';
+import { createPictures, type PictureOptions, type Pictures } from './pictures.ts';
 
 export type Reach = {
   readonly opener: Opener;
   readonly copy: Copy;
-  readonly loadPicture: LoadPicture;
-  readonly pictureDepth: PictureDepth;
+  readonly pictures: Pictures;
 };
 
-export type ReachOptions = {
-  /** The bytes of an image, or why there are none, a few words. */
-  readonly fetchPicture: (
-    url: string,
-    signal: AbortSignal,
-  ) => Promise<{ readonly bytes: Uint8Array } | { readonly reason: string }>;
+export type ReachOptions = Pick<PictureOptions, 'fetchPicture' | 'questions'> & {
+  readonly pictureWay: PictureWay;
   /** How many colours may be sent. */
   readonly colours: number;
   /** Sends bytes to the terminal, between two frames. */
@@ -27,9 +23,10 @@ export type ReachOptions = {
 };
 
 export function createReach(
-  { env, platform }: Pick<NodeJS.Process, 'env' | 'platform'>,
-  { fetchPicture, colours, send }: ReachOptions,
+  { env, platform, pid }: Pick<NodeJS.Process, 'env' | 'platform' | 'pid'>,
+  options: ReachOptions,
 ): Reach {
+  const { send } = options;
   const multiplexer = multiplexerOf(env);
   return {
     opener: {
@@ -44,13 +41,13 @@ export function createReach(
       const hasTmux = (env.TMUX ?? '') !== '';
       return copyText(text, { multiplexer, hasTmux, send });
     },
-    async loadPicture(url, signal) {
-      const fetched = await fetchPicture(url, signal);
-      if ('reason' in fetched) return fetched;
-      const { decodePicture } = await import('../terminal/decode-picture.ts');
-      return decodePicture(fetched.bytes);
-    },
-    pictureDepth: depthOf(colours),
+    pictures: createPictures({
+      ...options,
+      multiplexer,
+      way: options.pictureWay,
+      depth: depthOf(options.colours),
+      seed: pid,
+    }),
   };
 }
 

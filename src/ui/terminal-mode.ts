@@ -6,8 +6,10 @@ import type { GlyphSet } from '../layout/glyphs.ts';
 import type { Zone } from '../layout/time.ts';
 import type { Query } from '../query/query.ts';
 import type { StoryHistory } from '../state/reading.ts';
+import type { Abilities } from '../terminal/abilities.ts';
 import type { Dialect } from '../terminal/dialect.ts';
 import { takesLinks } from '../terminal/link-taking.ts';
+import { type AskedWay, pictureWayOf } from '../terminal/picture-way.ts';
 import { createTerminalSession } from '../terminal/terminal-session.ts';
 import { systemTimer } from '../terminal/timer.ts';
 import { takesTitle } from '../terminal/window-title.ts';
@@ -35,11 +37,14 @@ export type TerminalModeOptions = Pick<
     /** What the terminal may be sent. */
     readonly dialect: Dialect;
     readonly mouse: boolean;
+    /** In which way images are to be drawn. */
+    readonly images: AskedWay;
     /** What the reader is told first, one at most. */
     readonly notices: readonly string[];
     readonly highlights: readonly Query[];
   } & AlertChoices &
-  Pick<ReachOptions, 'fetchPicture' | 'colours'>;
+  Pick<ReachOptions, 'fetchPicture' | 'colours'> &
+  Pick<Abilities, 'redraws' | 'showsUnicode' | 'multiplexer' | 'isRemote'>;
 
 type Story = Pick<ScreenModeOptions, 'store' | 'session' | 'storyNow' | 'speed'> & {
   readonly address: string;
@@ -106,6 +111,8 @@ export function takeTerminal(options: TerminalModeOptions): TerminalMode {
             ...createReach(process, {
               ...options,
               colours: options.lowBandwidth ? 0 : options.colours,
+              pictureWay: pictureWayOf(process.env, options.images, options),
+              questions: terminal.questions,
               send: terminal.send,
             }),
             stories,

@@ -49,6 +49,8 @@ await followOnScreen(
     ...createReach(process, {
       fetchPicture: async () => ({ reason: 'there are no images here' }),
       colours: 16,
+      pictureWay: 'none',
+      questions: terminal.questions,
       send: terminal.send,
     }),
     colour: true,

@@ -28,6 +28,7 @@ const DEFAULTS: FollowOptions = {
   lowBandwidth: false,
   mouse: false,
   color: 'auto',
+  images: 'auto',
   alerts: 'auto',
   alertRules: [],
   quietHours: null,

@@ -76,8 +76,11 @@ async function playVisit({ size, events, ...visit }: Visit): Promise<string> {
   });
   // A browser would be on another computer, and no tmux is asked: all that is written is here.
   const reach = createReach(
-    { env: { SSH_TTY: '/dev/null' }, platform: 'linux' },
-    { send, colours: 256, fetchPicture: async (url) => ({ reason: `no image at ${url}` }) },
+    { env: { SSH_TTY: '/dev/null' }, platform: 'linux', pid: 1 },
+    {
+      ...{ send, colours: 256, pictureWay: 'blocks', questions: terminal.session.questions },
+      fetchPicture: async (url) => ({ reason: `no image at ${url}` }),
+    },
   );
   const attention = attentionChoices(
     { alerts: visit.alerts, alertRules: ['-xyzzy'], quietHours: null, zone: 'UTC', glyphs },

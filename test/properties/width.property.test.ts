@@ -92,7 +92,10 @@ function overlaysOf(blocks: readonly Block[], name: string): readonly (Overlay |
     { kind: 'address', heading: name, url: 'https://example.org/', words: [name], scroll: 0 },
     { kind: 'revisions', revisions, from: 0, to: revisions.length - 1, scroll: 0 },
     { kind: 'corrections', corrections: [{ at: NOW, block: first, previous }], cursor: 0 },
-    { kind: 'pictures', images, cursor: 0, drawing: 'unasked', depth: 'none', scroll: 0 },
+    {
+      ...{ kind: 'pictures', images, cursor: 0, drawing: 'unasked', scroll: 0 },
+      ...{ depth: 'none', cell: null },
+    },
   ];
 }
 

@@ -7,6 +7,7 @@ import { decodePicture } from '../../src/terminal/decode-picture.ts';
 import { readPictureHead } from '../../src/terminal/picture-head.ts';
 import { bytesOfPicture, TINY_PICTURES, type TinyPicture } from '../helpers/tiny-pictures.ts';
 
+const ROOM = { width: 400, height: 300 };
 const NAMES = Object.keys(TINY_PICTURES) as TinyPicture[];
 
 test('the head tells the format and the size', () => {
@@ -35,7 +36,7 @@ test('the head of what is cut off, changed or made up never throws', () => {
 
 for (const name of NAMES) {
   test(`the pixels of a ${name} are what they were`, async () => {
-    const decoded = await decodePicture(bytesOfPicture(name));
+    const decoded = await decodePicture(bytesOfPicture(name), ROOM);
     assert.ok('pixels' in decoded, JSON.stringify(decoded));
     const { width, height, rgb } = decoded.pixels;
     assert.deepEqual([width, height, rgb.length], [16, 8, 16 * 8 * 3]);
@@ -46,14 +47,23 @@ for (const name of NAMES) {
   });
 }
 
+test('a picture comes back no larger than the room for it', async () => {
+  const decoded = await decodePicture(bytesOfPicture('png'), { width: 6, height: 100 });
+  assert.ok('pixels' in decoded);
+  const { width, height, rgb } = decoded.pixels;
+  assert.deepEqual([width, height, rgb.length], [6, 3, 54]);
+});
+
 test('what is broken, of another kind or too large is told of', async () => {
   const png = bytesOfPicture('png');
-  assert.deepEqual(await decodePicture(png.subarray(0, 60)), { reason: 'the image is broken' });
-  assert.deepEqual(await decodePicture(new TextEncoder().encode('<html>')), {
+  assert.deepEqual(await decodePicture(png.subarray(0, 60), ROOM), {
+    reason: 'the image is broken',
+  });
+  assert.deepEqual(await decodePicture(new TextEncoder().encode('<html>'), ROOM), {
     reason: 'this is no JPEG, PNG or WebP',
   });
   const huge = Uint8Array.from(png);
   huge.set([0, 0, 0xff, 0xff], 16);
   huge.set([0, 0, 0xff, 0xff], 20);
-  assert.deepEqual(await decodePicture(huge), { reason: 'the image is too large' });
+  assert.deepEqual(await decodePicture(huge, ROOM), { reason: 'the image is too large' });
 });

@@ -1,5 +1,6 @@
 // Owns a browser, a clipboard and images for tests: they do nothing but note what they were asked for.
 
+import type { Pictures } from '../../src/ui/pictures.ts';
 import type { Reach } from '../../src/ui/reach.ts';
 
 export type FakeReach = Reach & {
@@ -16,11 +17,15 @@ export function createFakeReach({
   whyNot = null,
   failure = null,
   most = Number.POSITIVE_INFINITY,
+  areDrawn = true,
+  pictures = {},
 }: {
   readonly whyNot?: string | null;
   readonly failure?: string | null;
   /** The longest text that can be copied. */
   readonly most?: number;
+  readonly areDrawn?: boolean;
+  readonly pictures?: Partial<Pictures>;
 } = {}): FakeReach {
   const opened: string[] = [];
   const copied: string[] = [];
@@ -29,10 +34,16 @@ export function createFakeReach({
     opened,
     copied,
     loaded,
-    pictureDepth: 'full',
-    async loadPicture(url) {
-      loaded.push(url);
-      return failure === null ? { pixels: PIXEL } : { reason: failure };
+    pictures: {
+      areDrawn,
+      depth: 'full',
+      expect: () => {},
+      async load(url) {
+        loaded.push(url);
+        return failure === null ? { pixels: PIXEL, cell: null } : { reason: failure };
+      },
+      place: (_, lines) => ({ lines, picture: null }),
+      ...pictures,
     },
     opener: {
       whyNot,

@@ -5,14 +5,16 @@ import { createFocus } from '../../src/terminal/focus.ts';
 import { createFrameWriter } from '../../src/terminal/frame-writer.ts';
 import { createKeyInput } from '../../src/terminal/key-input.ts';
 import { ENTER, LEAVE } from '../../src/terminal/modes.ts';
+import { createPictureQuestions } from '../../src/terminal/picture-questions.ts';
 import type { Pointing } from '../../src/terminal/pointing.ts';
 import { createSilentOutput } from '../../src/terminal/silent-output.ts';
+import type { TerminalSession } from '../../src/terminal/terminal-session.ts';
 import type { ScreenModeOptions } from '../../src/ui/screen-mode.ts';
 import { createFakeTimer } from '../helpers/fake-timer.ts';
 import { createHeadlessTerminal } from '../helpers/headless-terminal.ts';
 
 export type FakeTerminal = {
-  readonly session: ScreenModeOptions['terminal'];
+  readonly session: ScreenModeOptions['terminal'] & Pick<TerminalSession, 'questions'>;
   /** What stands on the screen, one string a row. */
   readonly text: () => readonly string[];
   /** The reader types; what is given in one call is read in one piece. */
@@ -48,6 +50,11 @@ export function createFakeTerminal(columns = 80, rows = 24): FakeTerminal {
     rows,
     timer,
   });
+  const questions = createPictureQuestions({
+    send: writer.send,
+    timer,
+    onCellChange: writer.redraw,
+  });
   const focus = createFocus();
   const pointers = new Set<(pointing: Pointing) => void>();
   const returning = new Set<() => void>();
@@ -59,14 +66,14 @@ export function createFakeTerminal(columns = 80, rows = 24): FakeTerminal {
     onPointing: (pointing) => {
       for (const listener of pointers) listener(pointing);
     },
+    onReport: questions.heed,
   });
 
   function leave(): void {
     if (!isOurs) return;
     isOurs = false;
     calls.push('leave');
-    writer.stop();
-    write(LEAVE);
+    write(writer.stop() + LEAVE);
   }
 
   return {
@@ -74,6 +81,7 @@ export function createFakeTerminal(columns = 80, rows = 24): FakeTerminal {
       stdin: keys.stdin,
       stdout: createSilentOutput(),
       focus,
+      questions,
       onPointing(listener) {
         pointers.add(listener);
         return () => pointers.delete(listener);
@@ -111,6 +119,7 @@ export function createFakeTerminal(columns = 80, rows = 24): FakeTerminal {
     resize(nextColumns, nextRows) {
       screen.resize(nextColumns, nextRows);
       writer.resize(nextColumns, nextRows);
+      questions.askAgain();
     },
     calls,
     bytes: () => bytes,

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ImageElement } from '../../src/model/element.ts';
-import { createPictureOrders, type LoadPicture } from '../../src/ui/picture-orders.ts';
+import { createPictureOrders } from '../../src/ui/picture-orders.ts';
 import { block } from '../helpers/builders.ts';
 import { NOW } from '../helpers/screens.ts';
 import { createFakeReach } from './fake-reach.ts';
@@ -19,17 +19,13 @@ const image = (name: string, given: Partial<ImageElement> = {}): ImageElement =>
   ...given,
 });
 
-function look(
-  images: readonly ImageElement[],
-  given: { readonly failure?: string; readonly loadPicture?: LoadPicture } = {},
-) {
+function look(images: readonly ImageElement[], given: Parameters<typeof createFakeReach>[0] = {}) {
   const seen = block({ id: 'seen', publishedAt: NOW, title: 'Seen', elements: images });
   const opened = openReading({ blocks: [seen], rows: 20, columns: 60 });
   const reach = createFakeReach(given);
   const { obey, stop } = createPictureOrders({
     ...opened,
     ...reach,
-    ...given,
     onFault: (error) => assert.fail(String(error)),
   });
   const press = async () => {
@@ -77,6 +73,20 @@ test('of several each is told before it is fetched, and after the last comes the
   assert.equal(loaded.length, 2);
 });
 
+test('where no image is to be drawn it is told in words alone, and nothing more is offered', async () => {
+  const { press, loaded, text, reading } = look([image('gate'), image('mole')], {
+    areDrawn: false,
+  });
+  await press();
+  assert.match(text(), /The gate from above/u);
+  assert.doesNotMatch(text(), /again draws/u);
+  await press();
+  assert.match(text(), /Image 2 of 2\nThe mole/u);
+  assert.deepEqual(loaded, []);
+  reading.obey('close');
+  assert.equal(reading.getReader().layer, null);
+});
+
 test('why an image is not drawn is said where it would be', async () => {
   const { press, text } = look([image('gate')], { failure: 'the image is broken' });
   await press();
@@ -108,7 +118,11 @@ test('a post without images is said to have none', async () => {
 
 test('an image that comes after the reader has gone back is not shown', async () => {
   const { promise, resolve } = Promise.withResolvers<{ readonly reason: string }>();
-  const { press, reading, press: again } = look([image('gate')], { loadPicture: () => promise });
+  const {
+    press,
+    reading,
+    press: again,
+  } = look([image('gate')], { pictures: { load: () => promise } });
   await press();
   await again();
   reading.obey('close');
@@ -121,9 +135,11 @@ test('an image that comes after the reader has gone back is not shown', async ()
 test('the end of the screen ends what is under way', async () => {
   const signals: AbortSignal[] = [];
   const { press, stop } = look([image('gate')], {
-    loadPicture: (_, signal) => {
-      signals.push(signal);
-      return new Promise(() => {});
+    pictures: {
+      load: (_, signal) => {
+        signals.push(signal);
+        return new Promise(() => {});
+      },
     },
   });
   await press();
