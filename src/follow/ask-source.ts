@@ -17,14 +17,16 @@ type Answer =
   | { readonly kind: 'unchanged'; readonly maxAgeMs: number | null };
 
 /**
- * Asks for the newest page, or for where the cursor leads. `isPoll`: what it says is kept, and the next poll may be told
- * that it still stands. Throws a FollowFault that names the URL.
+ * Asks for the newest page, or for where the cursor leads. Throws a FollowFault that names the URL. May it be told that what
+ * was said still stands? 'poll': of the last poll alone. 'held': of this page, which has been read. 'none': never.
  */
 export type AskSource = (
   cursor: Cursor | null,
   signal: AbortSignal,
-  isPoll?: boolean,
+  standing?: Standing,
 ) => Promise<Answer>;
+
+type Standing = 'poll' | 'held' | 'none';
 
 export type SourceOptions = {
   readonly client: Client;
@@ -57,16 +59,17 @@ export function createAskSource(options: SourceOptions): AskSource {
     return Promise.resolve(result);
   }
 
-  /** Of what was not the last poll nothing is kept that a 304 could stand for. */
-  function forgetOthers(url: string, isPoll: boolean): void {
-    if (!isPoll) client.forget(url);
-    else if (polledUrl !== null && polledUrl !== url) client.forget(polledUrl);
-    if (isPoll) polledUrl = url;
+  /** Of what was not the last poll, and is not held, nothing is kept that a 304 could stand for. */
+  function forgetOthers(url: string, standing: Standing): void {
+    if (standing === 'none') client.forget(url);
+    if (standing !== 'poll') return;
+    if (polledUrl !== null && polledUrl !== url) client.forget(polledUrl);
+    polledUrl = url;
   }
 
-  return async (cursor, signal, isPoll = cursor === null) => {
+  return async (cursor, signal, standing = cursor === null ? 'poll' : 'none') => {
     const request = adapter.request(address, cursor, { now: storyNow(), apiKey });
-    forgetOthers(request.url, isPoll);
+    forgetOthers(request.url, standing);
     const result = await get(request, signal);
     if (result.kind === 'unchanged') return result;
     try {

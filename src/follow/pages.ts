@@ -11,6 +11,7 @@ import type { AskSource } from './ask-source.ts';
 import { createCompletion } from './completion.ts';
 import { createGapFiller } from './fill-gaps.ts';
 import type { GlimpseWatch } from './glimpse.ts';
+import { createRereading } from './reread.ts';
 import { createTurns } from './turns.ts';
 
 export type Newest = {
@@ -29,6 +30,11 @@ export type Pages = {
   readonly readOlder: (signal: AbortSignal) => Promise<boolean>;
   /** Reads the pages between the newest one and what was known before it, if any lie between. */
   readonly fillGaps: (signal: AbortSignal) => Promise<void>;
+  /** Reads one older page again, the one that is due, if there is any. */
+  readonly readAgain: (signal: AbortSignal) => Promise<void>;
+  readonly mayReadAgain: () => boolean;
+  /** True when the story ended while it was followed, and older pages of it have not been seen since. */
+  readonly isUnseen: () => boolean;
   /** From here on, epoch ms, every block is known. Key events of older pages are known before those pages are. */
   readonly reachedAt: () => number;
   /** True when the publisher has ended the story, no gap is left to fill and no removal is left to be confirmed. */
@@ -70,17 +76,34 @@ export function createPages(options: {
     receive: (update, gaps) => void receive(update, 'poll', gaps),
   });
 
+  const rereading = createRereading({
+    ask,
+    store,
+    receive: (update) => take(update, 'reread').lacksMore,
+  });
+
   /** True when it changed the story. */
   function receive(
     update: Update,
     cause: 'opening' | 'poll' | 'backfill',
     gaps?: readonly Gap[],
   ): boolean {
+    reachedAt = Math.min(reachedAt, update.span?.from ?? reachedAt);
+    const { changed, lacksMore } = take(update, cause, gaps);
+    awaitsWitness = lacksMore;
+    return changed;
+  }
+
+  /** `lacksMore`: than was missing before. */
+  function take(
+    update: Update,
+    cause: 'opening' | 'poll' | 'backfill' | 'reread',
+    gaps?: readonly Gap[],
+  ): { readonly changed: boolean; readonly lacksMore: boolean } {
     const before = store.getState();
     const inferred = inferRemovals(before, update, missing);
-    awaitsWitness = !inferred.missing.isSubsetOf(missing);
+    const lacksMore = !inferred.missing.isSubsetOf(missing);
     missing = inferred.missing;
-    reachedAt = Math.min(reachedAt, update.span?.from ?? reachedAt);
     const removals = [...update.removals, ...inferred.removals];
     const receivedAt = storyNow();
     store.dispatch({
@@ -88,7 +111,7 @@ export function createPages(options: {
       ...{ update: { ...update, removals }, receivedAt, cause },
       ...(gaps === undefined ? {} : { gaps }),
     });
-    return store.getState().records !== before.records;
+    return { changed: store.getState().records !== before.records, lacksMore };
   }
 
   async function readNewest(signal: AbortSignal): Promise<Newest> {
@@ -116,12 +139,13 @@ export function createPages(options: {
     const { newest, update } = await readNewestAnswer(signal);
     await completion.complete(update, signal);
     if (latest !== null) countEnding(latest);
+    if (update !== null) rereading.sawNewest(update);
     return { ...newest, changed: newest.changed || store.getState().records !== before.records };
   }
 
   async function askNewest(signal: AbortSignal): ReturnType<AskSource> {
     try {
-      return await ask(next, signal, true);
+      return await ask(next, signal, 'poll');
     } catch (error) {
       // Where the next poll was to start may be what is wrong with it.
       next = null;
@@ -183,6 +207,9 @@ export function createPages(options: {
     },
     readOlder: (signal) => inTurn(() => readOlder(signal)),
     fillGaps: filler.fill,
+    readAgain: (signal) => inTurn(() => rereading.readNext(signal)),
+    mayReadAgain: rereading.hasWork,
+    isUnseen: rereading.isUnseen,
     reachedAt: () => reachedAt,
     isOver: () => !filler.hasWork() && endings >= (missing.size === 0 ? 1 : 2),
   };

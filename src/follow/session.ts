@@ -7,6 +7,7 @@ import type { Clock } from '../net/clock.ts';
 import { createPoller } from '../net/poller.ts';
 import type { Store } from '../state/store.ts';
 import { createAskSource, type SourceOptions } from './ask-source.ts';
+import { createBeat } from './beat.ts';
 import { createGlimpseWatch } from './glimpse.ts';
 import { createPages, type Newest } from './pages.ts';
 
@@ -15,6 +16,8 @@ export type SessionOptions = SourceOptions & {
   /** Real time: what polls are spaced by. */
   readonly clock: Clock;
   readonly schedule: Schedule;
+  /** Older pages are not read again on a beat: for a story that nobody looks at, and for a line that is to be spared. */
+  readonly newestOnly?: boolean;
   /** Dice in [0, 1). */
   readonly random?: () => number;
 };
@@ -55,6 +58,9 @@ export function createFollowSession(options: SessionOptions): FollowSession {
     clock,
     storyNow,
   });
+  const { newestOnly = false, sparesSnapshots = false } = options;
+  const isOff = newestOnly || sparesSnapshots;
+  const beat = createBeat({ pages, clock, schedule, storyNow, isOff });
   let ending: Ending | null = null;
   /** What `open` came to: the poller's first outcome, so that it does not ask again at once. */
   let opening: PollOutcome | null = null;
@@ -70,6 +76,10 @@ export function createFollowSession(options: SessionOptions): FollowSession {
     const opened = opening;
     opening = null;
     if (opened !== null) return opened;
+    if (beat.isSeeingOut()) {
+      await beat.seeOut(signal);
+      return signal.aborted ? { kind: 'stop' } : end({ reason: 'ended' });
+    }
     let newest: Newest;
     try {
       newest = await pages.readNewest(signal);
@@ -80,11 +90,12 @@ export function createFollowSession(options: SessionOptions): FollowSession {
     return settle(newest, signal);
   }
 
-  /** The story is over only when nothing of it is missing. */
+  /** The story is over only when nothing of it is missing, and all that is known has been seen since. */
   async function settle({ changed, ...asked }: Newest, signal: AbortSignal): Promise<PollOutcome> {
     await pages.fillGaps(signal);
-    if (pages.isOver()) return end({ reason: 'ended' });
-    return { kind: changed ? 'changed' : 'unchanged', ...asked };
+    const kind = changed ? 'changed' : 'unchanged';
+    if (!pages.isOver()) return { kind, ...asked, isDouble: await beat.afterPoll(asked, signal) };
+    return beat.isSeeingOut() ? { kind, ...asked } : end({ reason: 'ended' });
   }
 
   const poller = createPoller({

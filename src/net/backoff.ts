@@ -19,6 +19,8 @@ export type PollOutcome =
       readonly maxAgeMs: number | null;
       /** The interval that the source itself asks for, ms. */
       readonly pollAfterMs: number | null;
+      /** It took two requests, and each is to have an interval of its own; left out for one. */
+      readonly isDouble?: boolean;
     }
   | { readonly kind: 'failed'; readonly fault: FollowFault }
   /** The story has ended or is gone. */
@@ -75,7 +77,8 @@ export function nextDelayMs(
   now: number,
   random: number,
 ): number {
-  const base = Math.max(schedule.floorMs, pace.baseMs);
+  const isDouble = outcome.kind !== 'failed' && outcome.kind !== 'stop' && outcome.isDouble;
+  const base = Math.max(schedule.floorMs, pace.baseMs) * (isDouble ? 2 : 1);
   const interval = pace.failures > 0 ? failureMs(base, pace.failures) : quietMs(base, pace, now);
   const jittered = Math.max(base, interval * (1 - JITTER + 2 * JITTER * random));
   return Math.round(Math.max(played(jittered, schedule), retryAfterMs(outcome) ?? 0));
@@ -86,6 +89,19 @@ export function retryAfterMs(outcome: PollOutcome): number | null {
   if (outcome.kind !== 'failed' || !(outcome.fault instanceof HttpError)) return null;
   const asked = outcome.fault.retryAfterMs;
   return asked === null ? null : Math.min(asked, ASKED_CAP_MS);
+}
+
+/** The shortest wait after an answer like this one, ms of the story's own time. */
+export function leastDelayMs(
+  { floorMs }: Schedule,
+  outcome: { maxAgeMs: number | null; pollAfterMs: number | null },
+): number {
+  return Math.max(floorMs, askedMs(outcome));
+}
+
+/** The shortest wait between any two requests, ms. */
+export function shortestDelayMs(schedule: Schedule): number {
+  return Math.round(played(schedule.floorMs, schedule));
 }
 
 function askedMs(outcome: { maxAgeMs: number | null; pollAfterMs: number | null }): number {

@@ -16,6 +16,8 @@ export type AddressOptions = Pick<FollowingOptions, 'source' | 'intervalMs'> &
 
 export type AddressSessionOptions = AddressOptions & {
   readonly url: string;
+  /** Nobody looks at what is older: it is not read again. */
+  readonly newestOnly?: boolean;
   readonly userAgent: string;
   readonly store: Store;
   /** Hears how the source is found. */
@@ -30,7 +32,8 @@ export type AddressSession = {
 
 /** Asks nothing yet. */
 export function createAddressSession(options: AddressSessionOptions): AddressSession {
-  const { url, source, intervalMs, lowBandwidth = false, userAgent, store, onStep } = options;
+  const { url, source, intervalMs, lowBandwidth = false, newestOnly = false } = options;
+  const { userAgent, store, onStep } = options;
   const client = createClient({
     userAgent,
     readerUrls: [url],
@@ -45,6 +48,7 @@ export function createAddressSession(options: AddressSessionOptions): AddressSes
     storyNow: systemClock.now,
     floorMs: intervalMs ?? 0,
     sparesSnapshots: lowBandwidth,
+    newestOnly,
     apiKey: findGuardianKey(process.env),
     onStep,
   });

@@ -65,14 +65,16 @@ function receiveUpdate(state: State, action: UpdateReceived): State {
     changes,
     // An older page that arrives says nothing about whether the newest one can be had.
     poll:
-      action.cause === 'backfill' ? state.poll : pollOk(state.poll, receivedAt, update.pollAfterMs),
+      action.cause === 'backfill' || action.cause === 'reread'
+        ? state.poll
+        : pollOk(state.poll, receivedAt, update.pollAfterMs),
   });
 }
 
 function causeIn(state: State, { update, cause }: UpdateReceived): (block: Block) => BlockCause {
   if (cause === 'opening' || (state.header === null && state.records.size === 0))
     return () => 'initial';
-  if (cause === 'backfill') return () => 'backfill';
+  if (cause === 'backfill' || cause === 'reread') return () => 'backfill';
   const from = update.span?.from ?? Number.NEGATIVE_INFINITY;
   const knownBefore = state.knownBefore ?? Number.NEGATIVE_INFINITY;
   // What an earlier visit could have known, and did not, was on a page that it never read.

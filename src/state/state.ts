@@ -75,9 +75,9 @@ export type Action =
       readonly receivedAt: number;
       /**
        * A page read to fill a gap below the newest one is a 'poll' too: what it brings is news. 'opening': it completes
-       * the first answer of all.
+       * the first answer of all. 'reread': an older page once more, for what was changed or taken away there.
        */
-      readonly cause: 'opening' | 'poll' | 'backfill';
+      readonly cause: 'opening' | 'poll' | 'backfill' | 'reread';
       /** The gaps that there are once this answer is known; left out when it tells nothing of any. */
       readonly gaps?: readonly Gap[];
     }

@@ -427,7 +427,7 @@ test('a story that ends over a gap is followed until the gap is filled', async (
   answer(null, page([2, 1]), page([6, 5], { ...ended(), older: 'p2' }), 'unchanged');
   answer('p2', REFUSED, page([4, 3, 2]));
   const { running } = await follow();
-  await clock.advance(2 * FLOOR_MS);
+  await clock.advance(3 * FLOOR_MS);
   assert.deepEqual(await running, { reason: 'ended' });
   assert.equal(known().length, 6);
 });
