@@ -10,7 +10,8 @@ export type Fields = Readonly<Record<string, unknown>>;
 /** Throws DecodeError with the byte at which the text stops being JSON. */
 export function decodeJson(body: string): unknown {
   try {
-    return JSON.parse(body);
+    // Some servers write a byte order mark before their answers.
+    return JSON.parse(body.replace(/^\uFEFF/u, ''));
   } catch (error) {
     const reason = error instanceof Error ? error.message : '';
     throw new DecodeError(`byte ${faultyByte(body, reason)}`, 'not JSON', { cause: error });
