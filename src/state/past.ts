@@ -1,13 +1,18 @@
-// Owns the story as it stood at a time: what had come until then, reduced as it was when it came. Before anything had come
-// the blocks of the first answer stand as they were first seen, from when they were first published. Pure.
+// Owns the story as it stood at a time: what had come until then, reduced as it was when it came. A block that was read only
+// after it had been published (by the first answer, after a pause, from an older page) stands from when it was published, as
+// it was first read. Pure.
 
+import type { Block, BlockId } from '../model/block.ts';
 import type { Update } from '../model/update.ts';
 import { initialState } from './initial-state.ts';
 import type { Heading, Reading, StoryHistory } from './reading.ts';
 import { reduce } from './reduce.ts';
-import type { Action, BlockCause, State } from './state.ts';
+import type { Action, State } from './state.ts';
 
 type Delivery = Extract<Action, { type: 'update-received' }>;
+
+/** Something was posted, edited or removed. */
+export type Moment = { readonly at: number; readonly block: Block };
 
 export type Past = {
   /** When there was first something to show, and when something last came; epoch ms. */
@@ -17,96 +22,145 @@ export type Past = {
   readonly deliveries: readonly Delivery[];
   /** The state as it stood at `at`, which is its `now`. The same one for the same time as in the last call. */
   readonly stateAt: (at: number) => State;
+  /** The nearest moment before, or after, a time; null where there is none. */
+  readonly momentBefore: (at: number) => Moment | null;
+  readonly momentAfter: (at: number) => Moment | null;
+  /** When what stood there at `at` was first read, if that was long after, epoch ms: how it read before, nobody knows. */
+  readonly firstReadAt: (at: number) => number | null;
 };
+
+/** A delivery at its time in the story, and when it was really read. */
+type Told = Delivery & { readonly readAt: number };
 
 /** How a state came about is kept at every so many deliveries: a step back costs no more than these. */
 const APART = 32;
+
+/** Who asks the publisher every few minutes reads all of it in time. */
+const LONG_MS = 10 * 60_000;
 
 /** Null where nothing is known of the past. */
 export function createPast(history: Pick<StoryHistory, 'allReadings' | 'headings'>): Past | null {
   const blocks = deliveriesOfBlocks(history.allReadings());
   const [first] = blocks;
   if (first === undefined) return null;
-  const ahead = leadIn(first);
-  const from = ahead[0]?.receivedAt ?? first.receivedAt;
-  const [opening, ...headings] = deliveriesOfHeadings(history.headings(), from);
-  const openings = opening === undefined ? [] : [opening];
+  const from = first.receivedAt;
+  const headings = deliveriesOfHeadings(history.headings(), from);
+  // The first header was there before anything else.
   const told = [...headings, ...blocks].sort(byTime);
-  const beginning = openings.reduce<State>(reduce, initialState(0));
+  const late = blocks.filter(({ receivedAt, readAt }) => readAt - receivedAt > LONG_MS);
   const reached: State[] = [];
   let latest: State | null = null;
 
+  /** What the first so many deliveries made. */
   function after(count: number): State {
     const known = Math.min(Math.floor(count / APART), reached.length);
-    let state = reached[known - 1] ?? beginning;
-    for (const [index, delivery] of told.slice(known * APART, count).entries()) {
-      state = reduce(state, delivery);
-      if ((index + 1) % APART === 0) reached[known + (index + 1) / APART - 1] = state;
+    let state = reached[known - 1] ?? initialState(0);
+    for (let start = known * APART; start < count; start += APART) {
+      state = together(told.slice(start, Math.min(start + APART, count))).reduce(reduce, state);
+      if (start + APART <= count) reached[start / APART] = state;
     }
     return state;
+  }
+
+  function momentOf(index: number): Moment | null {
+    const delivery = told[index];
+    const changes = delivery === undefined ? [] : reduce(after(index), delivery).changes;
+    const block = changes.at(-1)?.block;
+    return delivery === undefined || block === undefined
+      ? null
+      : { at: delivery.receivedAt, block };
   }
 
   return {
     from,
     to: told.at(-1)?.receivedAt ?? from,
-    deliveries: [...openings, ...ahead, ...told],
+    deliveries: told,
     stateAt(at) {
-      if (latest?.now === at) return latest;
-      const isAhead = at < first.receivedAt;
-      const state = isAhead ? reduceAtOnce(beginning, ahead, at) : after(countUntil(told, at));
-      latest = reduce(state, { type: 'ticked', now: at });
+      if (latest?.now !== at)
+        latest = reduce(after(countUntil(told, at)), { type: 'ticked', now: at });
       return latest;
+    },
+    momentBefore(at) {
+      for (let index = countUntil(told, at - 1) - 1; index >= 0; index -= 1) {
+        const moment = momentOf(index);
+        if (moment !== null) return moment;
+      }
+      return null;
+    },
+    momentAfter(at) {
+      for (let index = countUntil(told, at); index < told.length; index += 1) {
+        const moment = momentOf(index);
+        if (moment !== null) return moment;
+      }
+      return null;
+    },
+    firstReadAt(at) {
+      const standing = late.filter(({ receivedAt, readAt }) => receivedAt <= at && at < readAt);
+      return standing.length === 0 ? null : Math.min(...standing.map(({ readAt }) => readAt));
     },
   };
 }
 
+/** How many were there at a time. */
 function countUntil(deliveries: readonly Delivery[], at: number): number {
   const count = deliveries.findIndex(({ receivedAt }) => receivedAt > at);
   return count < 0 ? deliveries.length : count;
 }
 
-/** Single blocks of one answer, put together again: a long story has thousands. */
-function reduceAtOnce(beginning: State, ahead: readonly Delivery[], at: number): State {
-  const past = ahead.slice(0, countUntil(ahead, at));
-  const [first] = past;
-  if (first === undefined) return beginning;
-  const blocks = past.flatMap(({ update }) => update.blocks);
-  return reduce(beginning, { ...first, update: { ...first.update, blocks } });
+/** Neighbours that bring blocks of one answer, as one again: what they make in the end is the same, and made at once. */
+function together(deliveries: readonly Delivery[]): readonly Delivery[] {
+  const runs: Delivery[][] = [];
+  for (const delivery of deliveries) {
+    const run = runs.at(-1);
+    if (run?.[0] !== undefined && isOneAnswer(run[0], delivery)) run.push(delivery);
+    else runs.push([delivery]);
+  }
+  return runs.flatMap((run) => {
+    const [first] = run;
+    if (first === undefined || run.length === 1) return run;
+    const blocks = run.flatMap(({ update }) => update.blocks);
+    return { ...first, update: { ...first.update, blocks } };
+  });
 }
 
-/** The blocks of the first answer one by one, each at the time of its publishing. */
-function leadIn({ update, receivedAt }: Delivery): readonly Delivery[] {
-  return update.blocks
-    .flatMap((block) => {
-      const at = block.publishedAt ?? receivedAt;
-      return at < receivedAt ? { at, update: { ...update, blocks: [block], removals: [] } } : [];
-    })
-    .sort((a, b) => a.at - b.at)
-    .map((one) => delivery(one.at, 'new', one.update));
+function isOneAnswer({ update: a }: Delivery, { update: b }: Delivery): boolean {
+  const isPlain = (update: Update) => update.header === null && update.removals.length === 0;
+  return a.statedAt === b.statedAt && isPlain(a) && isPlain(b);
 }
 
 /**
  * The first header was there from the beginning. Each is the whole truth of its time, whatever stamps it was made of: stamped
  * with when it was known, it wins over those before it.
  */
-function deliveriesOfHeadings(headings: readonly Heading[], from: number): readonly Delivery[] {
+function deliveriesOfHeadings(headings: readonly Heading[], from: number): readonly Told[] {
   return headings.map(({ at, header }, index) => {
     const knownAt = index === 0 ? from : Math.max(at, from);
     const stamped = { ...header, updatedAt: knownAt + index };
-    return delivery(knownAt, 'new', { ...NOTHING, header: stamped });
+    return toDelivery(knownAt, at, { ...NOTHING, header: stamped });
   });
 }
 
-/** What came at one time, in one way and under one stamp, is one delivery. */
-function deliveriesOfBlocks(readings: readonly Reading[]): readonly Delivery[] {
-  const nameOf = ({ at, cause, record }: Reading) => `${at} ${cause} ${record.statedAt}`;
-  const groups = [...Map.groupBy(readings, nameOf).values()];
-  return groups
+/** What came at one time and under one stamp is one delivery. In order of time. */
+function deliveriesOfBlocks(readings: readonly Reading[]): readonly Told[] {
+  const known = new Set<BlockId>();
+  const filed = readings.map((reading) => {
+    const isFirst = !known.has(reading.id);
+    known.add(reading.id);
+    return { ...reading, stoodFrom: isFirst ? publishedBefore(reading) : reading.at };
+  });
+  const nameOf = ({ stoodFrom, at, record }: (typeof filed)[number]) =>
+    `${stoodFrom} ${at} ${record.statedAt}`;
+  return [...Map.groupBy(filed, nameOf).values()]
     .flatMap((group) => {
       const [one] = group;
-      return one === undefined ? [] : delivery(one.at, one.cause, updateOf(group, one));
+      return one === undefined ? [] : toDelivery(one.stoodFrom, one.at, updateOf(group, one));
     })
     .sort(byTime);
+}
+
+/** Of one that had been removed before it was read nobody knows for how long it stood. */
+function publishedBefore({ at, record: { block, removedRevisionAt } }: Reading): number {
+  return removedRevisionAt === null ? Math.min(block?.publishedAt ?? at, at) : at;
 }
 
 function updateOf(group: readonly Reading[], { record: { statedAt } }: Reading): Update {
@@ -130,10 +184,8 @@ const NOTHING: Update = {
   pollAfterMs: null,
 };
 
-const CAUSES = { initial: 'opening', new: 'poll', backfill: 'backfill' } as const;
-
-function delivery(receivedAt: number, cause: BlockCause, update: Update): Delivery {
-  return { type: 'update-received', update, receivedAt, cause: CAUSES[cause] };
+function toDelivery(receivedAt: number, readAt: number, update: Update): Told {
+  return { type: 'update-received', cause: 'poll', update, receivedAt, readAt };
 }
 
 function byTime(a: Delivery, b: Delivery): number {
