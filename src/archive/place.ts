@@ -16,8 +16,10 @@ type KeptAnchor = {
 export type KeptPlace = {
   /** Null: following the live edge. */
   readonly anchor: KeptAnchor | null;
-  readonly order: 'newest' | 'oldest';
-  readonly keyEventsOnly: boolean;
+  /** Chosen for this story; left out where nothing was. */
+  readonly order?: 'newest' | 'oldest';
+  readonly keyEventsOnly?: boolean;
+  readonly timeMode?: 'relative' | 'absolute' | 'both' | 'utc';
   /** The newest block that has been seen on the screen: where the reader left. */
   readonly lastSeen: BlockKey | null;
   /** When somebody last looked, epoch ms of the story's own time; left out in places that were kept before it was. */
@@ -30,12 +32,16 @@ export function decodePlace(json: unknown): KeptPlace | null {
   return isPlace(value) ? value : null;
 }
 
+const ORDERS: readonly unknown[] = ['newest', 'oldest'];
+const TIME_MODES: readonly unknown[] = ['relative', 'absolute', 'both', 'utc'];
+
 function isPlace(value: unknown): value is KeptPlace {
   return (
     isFields(value) &&
     (value.anchor === null || isAnchor(value.anchor)) &&
-    (value.order === 'newest' || value.order === 'oldest') &&
-    isFlag(value.keyEventsOnly) &&
+    isAbsentOr(value.order, (order) => ORDERS.includes(order)) &&
+    isAbsentOr(value.keyEventsOnly, isFlag) &&
+    isAbsentOr(value.timeMode, (mode) => TIME_MODES.includes(mode)) &&
     (value.lastSeen === null || isBlockKey(value.lastSeen)) &&
     isAbsentOr(value.leftAt, Number.isFinite)
   );

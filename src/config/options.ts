@@ -30,10 +30,14 @@ export type FollowingOptions = AlertOptions &
     readonly once: boolean;
     /** Name of the adapter to use instead of detecting one; whoever knows the adapters checks it. */
     readonly source: string | null;
+    /** What the command line itself says: then it is not as it was in the last visit. */
+    readonly isAsked: {
+      readonly order: boolean;
+      readonly time: boolean;
+      readonly keyEvents: boolean;
+    };
     readonly keyEventsOnly: boolean;
     readonly order: 'newest' | 'oldest';
-    /** True when the reader said which: then it is not the one of the last visit. */
-    readonly isOrderAsked: boolean;
     readonly time: 'relative' | 'absolute' | 'both' | 'utc';
     /** IANA name; null for the computer's own. */
     readonly zone: string | null;

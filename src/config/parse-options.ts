@@ -175,7 +175,11 @@ function toFollowingOptions(asked: readonly Given[], given: readonly Given[]): F
     source: valueFor(OPTIONS.source, given),
     keyEventsOnly: valueFor(OPTIONS.keyEvents, given),
     order: valueFor(OPTIONS.order, given),
-    isOrderAsked: isGiven(OPTIONS.order, asked),
+    isAsked: {
+      order: isGiven(OPTIONS.order, asked),
+      time: isGiven(OPTIONS.time, asked),
+      keyEvents: isGiven(OPTIONS.keyEvents, asked),
+    },
     time: valueFor(OPTIONS.time, given),
     zone: valueFor(OPTIONS.timezone, given),
     since: valueFor(OPTIONS.since, given),

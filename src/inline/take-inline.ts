@@ -66,7 +66,7 @@ function momentOf({ since, zone }: TakeInlineOptions, { storyNow }: Story): numb
 
 /** What was told is what the reader has come to; the row on a screen, and how it is looked at there, stay as they were. */
 function keeperOf({ place, savePlace, storyNow }: Story): InlineModeOptions['onTold'] {
-  const screen = { anchor: null, order: 'newest', keyEventsOnly: false, ...place } as const;
+  const screen = { anchor: null, ...place };
   let last = '';
   return (newest) => {
     if (newest.id === last) return;

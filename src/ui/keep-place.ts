@@ -1,6 +1,7 @@
 // Owns the reader's place from visit to visit: where a visit begins, and keeping up with the reader so that no end, however
 // sudden, costs more than half a second of it. Knows no disk.
 
+import type { FollowingOptions } from '../config/options.ts';
 import { type Anchor, withoutDivider } from '../layout/anchor.ts';
 import { FOLLOWING } from '../layout/viewport.ts';
 import type { BlockKey } from '../model/block.ts';
@@ -16,24 +17,30 @@ import type { Reading } from './reading.ts';
 export type Place = {
   /** The row on top of the screen; null while following. */
   readonly anchor: Anchor | null;
-  readonly order: Reader['order'];
-  readonly keyEventsOnly: boolean;
+  /** What the reader chose for this story by a key; left out where everything is as it is for every story. */
+  readonly order?: Reader['order'];
+  readonly keyEventsOnly?: boolean;
+  readonly timeMode?: Reader['timeMode'];
   /** The newest block that has been seen: where the reader left. */
   readonly lastSeen: BlockKey | null;
   /** When somebody last looked, epoch ms of the story's own time. */
   readonly leftAt?: number;
 };
 
-/** What is chosen on the command line wins over what was chosen in an earlier visit. */
+type Remembered = Pick<Place, 'order' | 'keyEventsOnly' | 'timeMode'>;
+
+/** What is chosen on the command line wins over what was chosen in an earlier visit, and that over what is set for all. */
 export function choicesFrom(
   place: Place | undefined,
-  asked: ReaderChoices & { readonly isOrderAsked: boolean },
+  { isAsked, ...choices }: ReaderChoices & { readonly isAsked: FollowingOptions['isAsked'] },
 ): ReaderChoices {
-  if (place === undefined) return asked;
+  if (place === undefined) return choices;
   return {
-    ...asked,
-    order: asked.isOrderAsked ? asked.order : place.order,
-    keyEventsOnly: asked.keyEventsOnly || place.keyEventsOnly,
+    order: isAsked.order ? choices.order : (place.order ?? choices.order),
+    keyEventsOnly: isAsked.keyEvents
+      ? choices.keyEventsOnly
+      : (place.keyEventsOnly ?? choices.keyEventsOnly),
+    timeMode: isAsked.time ? choices.timeMode : (place.timeMode ?? choices.timeMode),
     viewport:
       place.anchor === null
         ? FOLLOWING
@@ -54,16 +61,21 @@ export function keepPlace(options: {
   readonly focus: Focus;
   /** Epoch ms of the story's own time. */
   readonly storyNow: () => number;
+  /** As the last visit left it. */
+  readonly place?: Place;
   readonly save: (place: Place) => void;
 }): () => void {
-  const { store, reading, timer, focus, storyNow, save } = options;
+  const { store, reading, timer, focus, storyNow, place: last = {}, save } = options;
+  const begun = reading.getReader();
   let lookedAt = storyNow();
   let saved = placeNow();
   let cancel: (() => void) | null = null;
 
   function placeNow(): Place {
     if (focus.isFocused()) lookedAt = storyNow();
-    return { ...placeOf(reading.getReader(), store.getState()), leftAt: lookedAt };
+    const reader = reading.getReader();
+    const chosen = rememberedOf(reader, begun, last);
+    return { ...placeOf(reader, store.getState()), ...chosen, leftAt: lookedAt };
   }
 
   function saveIf(isDue: (place: Place) => boolean): void {
@@ -91,9 +103,22 @@ export function keepPlace(options: {
   };
 }
 
-function placeOf({ viewport, order, keyEventsOnly }: Reader, state: State): Place {
+function placeOf({ viewport }: Reader, state: State): Place {
   const anchor = viewport.mode === 'following' ? null : (viewport.left ?? viewport.anchor);
-  return { anchor, order, keyEventsOnly, lastSeen: lastSeenIn(state) };
+  return { anchor, lastSeen: lastSeenIn(state) };
+}
+
+/** What a key has changed in this visit; of the rest, what was remembered before. */
+function rememberedOf(reader: Reader, begun: Reader, last: Remembered): Remembered {
+  const { order, keyEventsOnly, timeMode } = last;
+  return {
+    ...(order !== undefined && { order }),
+    ...(keyEventsOnly !== undefined && { keyEventsOnly }),
+    ...(timeMode !== undefined && { timeMode }),
+    ...(reader.order !== begun.order && { order: reader.order }),
+    ...(reader.keyEventsOnly !== begun.keyEventsOnly && { keyEventsOnly: reader.keyEventsOnly }),
+    ...(reader.timeMode !== begun.timeMode && { timeMode: reader.timeMode }),
+  };
 }
 
 function lastSeenIn({ order, records, unseen }: State): BlockKey | null {
@@ -109,6 +134,7 @@ function isSamePlace(a: Place, b: Place): boolean {
     a.anchor === b.anchor &&
     a.order === b.order &&
     a.keyEventsOnly === b.keyEventsOnly &&
+    a.timeMode === b.timeMode &&
     a.lastSeen?.id === b.lastSeen?.id
   );
 }

@@ -2,6 +2,7 @@
 // lets them hear of a new size, of a stop and of the end of the process.
 
 import { codeOfFault, EXIT, type ExitCode } from '../config/exit-codes.ts';
+import type { FollowingOptions } from '../config/options.ts';
 import type { GlyphSet } from '../layout/glyphs.ts';
 import type { Zone } from '../layout/time.ts';
 import type { Query } from '../query/query.ts';
@@ -29,7 +30,7 @@ export type TerminalModeOptions = Pick<
   'colour' | 'complain' | 'keys' | 'looks'
 > &
   Pick<ReaderChoices, 'keyEventsOnly' | 'order'> & {
-    readonly isOrderAsked: boolean;
+    readonly isAsked: FollowingOptions['isAsked'];
     readonly time: ReaderChoices['timeMode'];
     readonly zone: Zone;
     readonly glyphs: GlyphSet;
@@ -144,9 +145,11 @@ export function takeTerminal(options: TerminalModeOptions): TerminalMode {
   };
 }
 
-/** Ages change with every minute. */
-function timeModeOf({ time, lowBandwidth }: TerminalModeOptions): ReaderChoices['timeMode'] {
-  return lowBandwidth && (time === 'both' || time === 'relative') ? 'absolute' : time;
+function choicesFor(options: TerminalModeOptions, place: Place | undefined): ReaderChoices {
+  const choices = choicesFrom(place, { ...options, timeMode: options.time });
+  // Ages change with every minute.
+  const hasAges = choices.timeMode === 'both' || choices.timeMode === 'relative';
+  return options.lowBandwidth && hasAges ? { ...choices, timeMode: 'absolute' } : choices;
 }
 
 function readOn(
@@ -159,7 +162,7 @@ function readOn(
     store,
     address,
     left: leftFrom(place, storyNow()),
-    choices: choicesFrom(place, { ...options, timeMode: timeModeOf(options) }),
+    choices: choicesFor(options, place),
     size: { columns: stdout.columns, rows: stdout.rows },
     glyphs: options.glyphs,
     hasClock: !options.lowBandwidth,

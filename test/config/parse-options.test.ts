@@ -6,6 +6,8 @@ import { parseOptions } from '../../src/config/parse-options.ts';
 const FILES = new Set(['saved.html', '--odd', 'demo']);
 const parse = (...argv: string[]) => parseOptions(argv, (path) => FILES.has(path));
 
+const NOTHING_ASKED = { order: false, time: false, keyEvents: false };
+
 const DEFAULTS: FollowOptions = {
   command: 'follow',
   explain: false,
@@ -15,7 +17,7 @@ const DEFAULTS: FollowOptions = {
   source: null,
   keyEventsOnly: false,
   order: 'newest',
-  isOrderAsked: false,
+  isAsked: NOTHING_ASKED,
   time: 'both',
   zone: null,
   since: null,
@@ -77,7 +79,11 @@ const understood: readonly (readonly [string, readonly string[], object])[] = [
   ['values after a space', ['--limit', '5', URL], { ...DEFAULTS, addresses: [URL], limit: 5 }],
   ['values after an equals sign', ['--limit=0'], { ...DEFAULTS, limit: 0 }],
   ['a value that begins with a hyphen', ['--source=-x'], { ...DEFAULTS, source: '-x' }],
-  ['the last of two', ['--time', 'utc', '--time', 'both'], DEFAULTS],
+  [
+    'the last of two',
+    ['--interval', '30', '--interval', '20'],
+    { ...DEFAULTS, intervalMs: 20_000 },
+  ],
   [
     'an operand after --',
     ['--plain', '--', '--odd'],
@@ -94,7 +100,13 @@ const understood: readonly (readonly [string, readonly string[], object])[] = [
   [
     'every switch',
     ['--key-events', '--ascii', '--once'],
-    { ...DEFAULTS, keyEventsOnly: true, ascii: true, once: true },
+    {
+      ...DEFAULTS,
+      isAsked: { ...NOTHING_ASKED, keyEvents: true },
+      keyEventsOnly: true,
+      ascii: true,
+      once: true,
+    },
   ],
   [
     'a slow line, which asks once a minute',
@@ -110,7 +122,13 @@ const understood: readonly (readonly [string, readonly string[], object])[] = [
   [
     'every choice',
     ['--time', 'utc', '--color', '16', '--order', 'oldest'],
-    { ...DEFAULTS, time: 'utc', color: '16', order: 'oldest', isOrderAsked: true },
+    {
+      ...DEFAULTS,
+      time: 'utc',
+      color: '16',
+      order: 'oldest',
+      isAsked: { order: true, time: true, keyEvents: false },
+    },
   ],
   ['the bundled story', ['demo'], demoDefaults],
   [

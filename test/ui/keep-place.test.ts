@@ -6,10 +6,16 @@ import { createFakeTimer } from '../helpers/fake-timer.ts';
 import { NOW } from '../helpers/screens.ts';
 import { openReading } from './harbour-reading.ts';
 
-const ASKED = { keyEventsOnly: false, order: 'newest', timeMode: 'both' } as const;
+const NOTHING_ASKED = { order: false, time: false, keyEvents: false };
+const ASKED = {
+  keyEventsOnly: false,
+  order: 'newest',
+  timeMode: 'both',
+  isAsked: NOTHING_ASKED,
+} as const;
 
-function openKept() {
-  const opened = openReading();
+function openKept(place?: Place) {
+  const opened = openReading(place === undefined ? {} : choicesFrom(place, ASKED));
   const { timer, advance, pending } = createFakeTimer();
   const saved: Place[] = [];
   const focus = createFocus();
@@ -19,6 +25,7 @@ function openKept() {
     timer,
     focus,
     storyNow: () => now,
+    ...(place && { place }),
     save: (place) => saved.push(place),
   });
   const pass = (ms: number) => {
@@ -37,7 +44,7 @@ test('a place is saved half a second after the reader moved, once however often 
   assert.equal(saved.length, 1);
   const { viewport } = reading.getReader();
   assert.ok(viewport.mode === 'holding');
-  assert.deepEqual([saved[0]?.anchor, saved[0]?.order], [viewport.anchor, 'newest']);
+  assert.deepEqual([saved[0]?.anchor, saved[0]?.order], [viewport.anchor, undefined]);
 });
 
 test('news and minutes that do not move the reader are no reason to write', () => {
@@ -79,7 +86,7 @@ test('who left on the divider comes back to the gap that it stood in, not to whe
   const block = { id: 'known', publishedAt: 0, lastUpdatedAt: null };
   const anchor = { block, row: -2, text, lettersAbove: 0, lettersInto: 0 };
   const place: Place = { anchor, order: 'newest', keyEventsOnly: false, lastSeen: block };
-  const { viewport } = choicesFrom(place, { ...ASKED, isOrderAsked: false });
+  const { viewport } = choicesFrom(place, ASKED);
   assert.ok(viewport?.mode === 'holding');
   assert.equal(viewport.anchor.text, '');
 });
@@ -99,10 +106,46 @@ test('the place of the last visit is where the next begins', () => {
   press('next-block', 'next-block', 'row-down', 'order');
   const words = top();
   stop();
-  const asked = { ...ASKED, isOrderAsked: false };
-  const choices = choicesFrom(saved.at(-1), asked);
+  const choices = choicesFrom(saved.at(-1), ASKED);
   assert.equal(choices.order, 'oldest');
   assert.equal(openReading(choices).top(), words);
-  assert.equal(choicesFrom(saved.at(-1), { ...asked, isOrderAsked: true }).order, 'newest');
-  assert.equal(choicesFrom(undefined, asked).viewport, undefined);
+  assert.equal(choicesFrom(undefined, ASKED).viewport, undefined);
+});
+
+test('what a key chose for a story is remembered for it, and nothing else is', () => {
+  const { press, saved, stop } = openKept();
+  press('time-mode', 'key-events-only');
+  stop();
+  const { order, timeMode, keyEventsOnly } = saved.at(-1) ?? {};
+  assert.deepEqual([order, timeMode, keyEventsOnly], [undefined, 'relative', true]);
+  const set = { ...ASKED, order: 'oldest', timeMode: 'utc' } as const;
+  const choices = choicesFrom(saved.at(-1), set);
+  assert.deepEqual(
+    [choices.order, choices.timeMode, choices.keyEventsOnly],
+    ['oldest', 'relative', true],
+  );
+});
+
+test('what was remembered stays when a visit leaves it alone, and gives way to the key that changes it', () => {
+  const place: Place = { anchor: null, lastSeen: null, order: 'oldest', keyEventsOnly: true };
+  const { press, saved, advance } = openKept(place);
+  press('time-mode');
+  advance(1000);
+  assert.deepEqual([saved.at(-1)?.order, saved.at(-1)?.keyEventsOnly], ['oldest', true]);
+  press('order', 'key-events-only');
+  advance(1000);
+  assert.deepEqual([saved.at(-1)?.order, saved.at(-1)?.keyEventsOnly], ['newest', false]);
+});
+
+test('what the command line says wins over what is remembered, and is not remembered itself', () => {
+  const place: Place = {
+    anchor: null,
+    lastSeen: null,
+    order: 'oldest',
+    keyEventsOnly: true,
+    timeMode: 'utc',
+  };
+  const isAsked = { order: true, time: true, keyEvents: true };
+  const { viewport, ...choices } = choicesFrom(place, { ...ASKED, isAsked });
+  assert.deepEqual(choices, { keyEventsOnly: false, order: 'newest', timeMode: 'both' });
 });
