@@ -53,6 +53,12 @@ export function anchorAt(timeline: Timeline, place: Place): Anchor | null {
   };
 }
 
+/** The anchor that holds the head of a block, which need not be shown yet. */
+export function headAnchor({ id, publishedAt, lastUpdatedAt }: BlockKey): Anchor {
+  const block = { id, publishedAt, lastUpdatedAt };
+  return { block, row: 0, text: '', lettersAbove: 0, lettersInto: 0 };
+}
+
 /** Where the anchored row stands now; null when its block is not shown. */
 export function placeOfAnchor(timeline: Timeline, anchor: Anchor): Place | null {
   if (anchor.row < 0 && anchor.text === DIVIDER) {

@@ -9,30 +9,49 @@ import { rateBars } from './rate.ts';
 import type { Row } from './row.ts';
 import type { ScreenInput } from './screen-input.ts';
 import { type Line, span } from './spans.ts';
-import { formatStamp } from './time.ts';
+import { formatStamp, type Zone } from './time.ts';
 
-/** Below this the strip says nothing, and the room goes to the keys. */
+/** Below this the strip says nothing, and the room goes to words. */
 const LEAST_STRIP = 10;
 
 /** `input`: of the story as it stands now, whose posts are on the strip. */
 export function layoutPastRow(input: ScreenInput, past: ShownPast): Row {
   const { columns, time } = input;
-  const start = `PAST  ${formatStamp(past.at, time.now, zoneOf(time))}  `;
-  const keys = input.hints.map(({ key, label }) => `  ${key}:${label}`);
+  const start = `PAST  ${stampIn(past, zoneOf(time))}  `;
   const room = Math.max(columns - start.length, 0);
-  while (keys.length > 0 && room - keys.join('').length < Math.max(LEAST_STRIP, room / 3))
-    keys.pop();
-  const words = keys.join('');
+  const words = wordsBeside(input, past, room);
   const strip = layoutStrip(input, past, room - words.length);
   return rowOf(cutLine([span(start, 'bar'), ...strip, span(words, 'bar')], columns));
+}
+
+/** With the day where the story has more than one: the strip does not move from day to day. */
+function stampIn({ at, from, until }: ShownPast, zone: Zone): string {
+  const [first = '', last = ''] = [from, until].map((end) => formatStamp(at, end, zone));
+  return first.length > last.length ? first : last;
+}
+
+/** A third of the room is the strip's: that what is shown was read later is said first, then the keys. */
+function wordsBeside(
+  { columns, hints, time }: ScreenInput,
+  { firstReadAt, from, at }: ShownPast,
+  room: number,
+): string {
+  const [close = '', ...keys] = hints.map(({ key, label }) => `${key}:${label}`);
+  const read =
+    firstReadAt === null ? [] : [`as read ${formatStamp(firstReadAt, time.now, zoneOf(time))}`];
+  const said = at <= from ? [...read, 'the beginning'] : read;
+  const between = columns >= 60 ? '  ' : ' ';
+  const words = [close, ...said, ...keys].filter(Boolean).map((word) => `${between}${word}`);
+  while (words.length > 0 && room - words.join('').length < Math.max(LEAST_STRIP, room / 3))
+    words.pop();
+  return words.join('');
 }
 
 /** A cell is inverse where the time is. */
 function layoutStrip({ blocks, glyphs }: ScreenInput, past: ShownPast, cells: number): Line {
   if (cells < 1) return [];
-  const cellOf = (at: number) => cellAt(at, past, cells);
-  const bars = rateBars(countBy(blocks, cellOf, cells), glyphs);
-  const cursor = cellOf(past.at);
+  const bars = rateBars(countByCell(blocks, past, cells), glyphs);
+  const cursor = cellAt(past.at, past, cells);
   return [
     span(bars.slice(0, cursor).join(''), 'dim'),
     span(bars[cursor] ?? ' ', 'match'),
@@ -45,16 +64,12 @@ function cellAt(at: number, { from, until }: ShownPast, cells: number): number {
   return Math.max(0, Math.min(Math.floor(share * cells), cells - 1));
 }
 
-/** Posts from before the first cell are in none of them. */
-function countBy(
-  blocks: readonly Block[],
-  cellOf: (at: number) => number,
-  cells: number,
-): readonly number[] {
+/** What has come since the reader set out is on no cell: nothing on the strip moves. */
+function countByCell(blocks: readonly Block[], past: ShownPast, cells: number): readonly number[] {
   const counts = Array<number>(cells).fill(0);
   for (const { publishedAt } of blocks) {
-    if (publishedAt === null) continue;
-    const cell = cellOf(publishedAt);
+    if (publishedAt === null || publishedAt < past.from || publishedAt > past.until) continue;
+    const cell = cellAt(publishedAt, past, cells);
     counts[cell] = (counts[cell] ?? 0) + 1;
   }
   return counts;

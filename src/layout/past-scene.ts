@@ -9,17 +9,23 @@ export type ShownPast = {
   readonly from: number;
   readonly until: number;
   readonly viewport: Viewport;
-  readonly shown: Pick<ScreenInput, 'story' | 'blocks' | 'counts' | 'marks'>;
+  /** When what is shown was first read, if nobody knows how it read at the time. */
+  readonly firstReadAt: number | null;
+  readonly shown: Pick<
+    ScreenInput,
+    'story' | 'blocks' | 'keyEvents' | 'counts' | 'pinned' | 'marks'
+  >;
 };
 
-/** What a screen of that time is composed from. Nothing was new then, pinned on top, or left behind. */
-export function inputOfPast(input: ScreenInput, { at, shown }: ShownPast): ScreenInput {
+/** What a screen of that time is composed from. Nothing was new then, or left behind. */
+export function inputOfPast(input: ScreenInput, { at, viewport, shown }: ShownPast): ScreenInput {
   return {
     ...input,
     ...shown,
     time: { ...input.time, now: at },
     since: { ...input.since, newest: null },
     gaps: [],
-    pinned: null,
+    viewport,
+    overlay: null,
   };
 }

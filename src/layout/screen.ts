@@ -41,23 +41,24 @@ type Played = { readonly scene: Scene; readonly view: View };
 
 export function composeScreen(input: ScreenInput): Screen {
   const arrangement = arrangeScreen(input.columns, input.rows, input.railOpen);
-  const { scene, view, pinned } = resolveBody(input, arrangement);
+  const body = resolveBody(input, arrangement);
   const seen = input.overlay?.kind === 'past' ? inputOfPast(input, input.overlay) : input;
-  const playing = resolvePlaying(seen, arrangement);
+  const seenBody = seen === input ? body : resolveBody(seen, arrangement);
+  const playing = seen === input ? resolvePlaying(input, arrangement) : seenBody;
   const over =
     playing === null && input.overlay !== null
       ? layoutOverlay(input, arrangement.middleRows)
       : { rows: [], lastScroll: 0 };
-  const middle = composeMiddle(seen, arrangement, { scene, view, pinned }, playing, over.rows);
   const rule = arrangement.hasRules ? [ruleRow(input)] : [];
+  const { scene, view } = body;
   const rows = [
     ...(arrangement.hasHeader ? [layoutHeader(seen)] : []),
     ...rule,
-    ...middle,
+    ...composeMiddle(seen, arrangement, seenBody, playing, over.rows),
     ...rule,
     ...(arrangement.hasFooter ? [layoutFooter(input, playing?.view ?? view)] : []),
   ];
-  const bodyTop = Number(arrangement.hasHeader) + rule.length + pinned.length;
+  const bodyTop = Number(arrangement.hasHeader) + rule.length + seenBody.pinned.length;
   const readableIds = readableIn(input, playing, view);
   const { lastScroll } = over;
   return { rows, bodyTop, pinned: input.pinned, scene, view, playing, lastScroll, readableIds };
@@ -81,18 +82,14 @@ function composeMiddle(
   playing: Played | null,
   over: readonly Row[],
 ): readonly Row[] {
-  if (playing !== null) return composeBody(input, arrangement, playing.scene, playing.view);
-  if (input.overlay !== null) return over;
+  if (input.overlay !== null)
+    return playing === null ? over : composeBody(input, arrangement, playing.scene, playing.view);
   const body = composeBody(input, arrangement, scene, view);
   return withRail([...pinned, ...body], input, arrangement, view);
 }
 
 function resolvePlaying(input: ScreenInput, arrangement: Arrangement): Played | null {
   const { overlay } = input;
-  if (overlay?.kind === 'past') {
-    const scene = { timeline: timelineOf(input, arrangement), bodyRows: arrangement.middleRows };
-    return { scene, view: resolveViewport(overlay.viewport, scene) };
-  }
   if (overlay?.kind !== 'playing') return null;
   const scene = sceneOfPlaying(overlay.blocks, input, arrangement);
   return { scene, view: resolveViewport(overlay.viewport, scene) };

@@ -38,7 +38,7 @@ export function hintsFor(
   if (layer?.kind === 'revisions')
     return [hintOf('earlier'), hintOf('later'), hintOf('quit', 'close')].flat();
   if (layer?.kind === 'past')
-    return [hintOf('earlier'), hintOf('later'), hintOf('close', 'now')].flat();
+    return [hintOf('close', 'now'), hintOf('earlier'), hintOf('later')].flat();
   if (layer?.kind === 'corrections')
     return [hintOf('open'), hintOf('revisions'), hintOf('quit', 'close')].flat();
   if (layer?.kind === 'index') return [hintOf('open'), hintOf('quit', 'close')].flat();

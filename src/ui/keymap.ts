@@ -135,7 +135,7 @@ export const KEYMAP: readonly Binding[] = [
   {
     command: 'time-machine',
     keys: ['T'],
-    does: 'the story as it once stood: {earlier} and {later} go ten minutes, a page an hour; {close} is now',
+    does: 'the story as it once stood: {earlier} and {later} go ten minutes, a page an hour, {previous-key-event} and {next-key-event} to what happened before and after; {close} is now',
     label: 'past',
   },
   { command: 'earlier', keys: ['left'], does: 'the edit before', label: 'earlier' },

@@ -53,7 +53,7 @@ export function openIndex(
 /** The layer after a command that does not close it: the same one when it means nothing there. */
 export function moveInLayer(layer: Layer, command: Command, sight: LayerSight): Layer {
   if (layer.kind === 'playing') return movePlaying(layer, command, sight);
-  if (layer.kind === 'past') return moveInPast(layer, command, sight);
+  if (layer.kind === 'past') return moveInPast(layer, command);
   if (layer.kind === 'links' && command === 'links') return moveInLinks(layer, 'step', 0);
   const distance = distanceOf(command, sight.pageRows);
   if (layer.kind === 'revisions' || layer.kind === 'corrections')

@@ -22,14 +22,20 @@ import {
   typeKey,
 } from './asking.ts';
 import { startPlaying, tellMissed } from './catching-up.ts';
-import { goToChosen, goToUnseen, jump, jumpToKeyEvent, say } from './jumping.ts';
+import { goToBlock, goToChosen, goToUnseen, jump, jumpToKeyEvent, say } from './jumping.ts';
 import type { Command } from './keymap.ts';
 import { isClosing, type Layer, type LayerSight, moveInLayer, openIndex } from './layers.ts';
 import { listLinks } from './link-layers.ts';
 import { type Noting, startNote } from './noting.ts';
 import { chosenCorrection, compareRevisions, listCorrections } from './revising.ts';
 import { STEPS } from './steps.ts';
-import { startTimeTravel } from './time-travel.ts';
+import {
+  isAsEver,
+  readerBack,
+  readerThere,
+  startTimeTravel,
+  type TimeTravel,
+} from './time-travel.ts';
 
 export type Reader = Asking & {
   readonly keyEventsOnly: boolean;
@@ -185,12 +191,37 @@ export function isTyping({ typing, noting }: Pick<Reader, 'typing' | 'noting'>):
 
 /** The reader after a key typed into the open line. */
 export function typeInto(reader: Reader, key: string, sight: Sight): Reader {
-  return typeKey(reader, key, askingSight(sight));
+  return reader.layer?.kind === 'past'
+    ? inPast(reader, reader.layer, sight, (there, seen) => typeInto(there, key, seen))
+    : typeKey(reader, key, askingSight(sight));
 }
 
 /** The reader after a paste into the open line. */
 export function pasteInto(reader: Reader, text: string, sight: Sight): Reader {
-  return pasteText(reader, text, askingSight(sight));
+  return reader.layer?.kind === 'past'
+    ? inPast(reader, reader.layer, sight, (there, seen) => pasteInto(there, text, seen))
+    : pasteText(reader, text, askingSight(sight));
+}
+
+/** The reader after a block was pointed at. */
+export function goTo(reader: Reader, id: BlockId, sight: Sight): Reader {
+  return reader.layer?.kind === 'past'
+    ? inPast(reader, reader.layer, sight, (there, seen) => goToBlock(there, id, seen))
+    : goToBlock(reader, id, sight);
+}
+
+/** What is done there is done to the story as it stood then; the line that is read in the present stays what it is. */
+function inPast(
+  reader: Reader,
+  layer: TimeTravel,
+  sight: Sight,
+  act: (there: Reader, sight: Sight) => Reader,
+): Reader {
+  const { screen } = sight;
+  if (screen.playing === null) return reader;
+  const there = readerThere(reader, layer);
+  const after = act(there, { ...sight, screen: { ...screen, ...screen.playing } });
+  return after === there ? reader : readerBack(reader, layer, after);
 }
 
 function askingSight(sight: Sight): AskingSight {
@@ -236,6 +267,8 @@ function blockOnTop({ screen }: Sight): Block | null {
 
 function obeyInLayer(reader: Reader, layer: Layer, command: Command, sight: Sight): Reader {
   if (isClosing(command, layer)) return { ...reader, layer: null };
+  if (layer.kind === 'past' && isAsEver(command))
+    return inPast(reader, layer, sight, (there, seen) => obey(there, command, seen));
   if (command === 'open' && (layer.kind === 'index' || layer.kind === 'corrections')) {
     const chosen = layer.kind === 'index' ? layer.keyEvents[layer.cursor] : chosenCorrection(layer);
     return goToChosen({ ...reader, layer: null }, chosen ?? null, sight);

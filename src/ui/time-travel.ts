@@ -1,20 +1,13 @@
 // Owns going back in time: the story as it stood at a moment lies over the timeline, whose viewport it leaves alone, so that
 // closing it leads back to the very line. Pure, but for what the past remembers of itself.
 
-import { toBottom, toTop } from '../layout/moves.ts';
-import type { ShownPast } from '../layout/past-scene.ts';
-import type { Screen } from '../layout/screen.ts';
-import type { Viewport } from '../layout/viewport.ts';
-import type { Block } from '../model/block.ts';
-import { matches } from '../query/matches.ts';
-import type { Query } from '../query/query.ts';
-import type { Past } from '../state/past.ts';
-import { selectRemoval, type TimelineSelector } from '../state/selectors.ts';
+import { headAnchor } from '../layout/anchor.ts';
+import { restoreAnchor, type Viewport } from '../layout/viewport.ts';
+import type { Moment, Past } from '../state/past.ts';
 import type { State } from '../state/state.ts';
-import { subjectOf } from './block-filter.ts';
 import type { Command } from './keymap.ts';
+import type { Layer } from './layers.ts';
 import type { Reader } from './reader.ts';
-import { STEPS } from './steps.ts';
 
 export type TimeTravel = {
   readonly kind: 'past';
@@ -26,7 +19,6 @@ export type TimeTravel = {
 };
 
 export type TimeTravelSight = {
-  readonly screen: Pick<Screen, 'playing'>;
   /** Null where nothing is known of how the story stood before. */
   readonly past: () => Past | null;
   /** Epoch ms of the story's own time. */
@@ -44,6 +36,13 @@ export function startTimeTravel(
     : { kind: 'past', past: known, at: now, until: now, viewport };
 }
 
+/** The story as it stood where the reader is; the reader's own marks and what is unseen are those of the present. */
+export function stateThere(layer: Layer | null, present: State): State {
+  if (layer?.kind !== 'past') return present;
+  const { marks, unseen } = present;
+  return { ...layer.past.stateAt(layer.at), marks, unseen };
+}
+
 const MINUTE_MS = 60_000;
 
 /** How far each command goes, from one full stretch to the next. */
@@ -54,60 +53,88 @@ const STRETCHES: Partial<Record<Command, number>> = {
   'page-down': 60 * MINUTE_MS,
 };
 
-const MOVES: typeof STEPS = { ...STEPS, top: toTop, bottom: toBottom };
-
-/** The same layer when the command moves nothing. */
-export function moveInPast(
-  layer: TimeTravel,
-  command: Command,
-  { screen }: TimeTravelSight,
-): TimeTravel {
+/** The same layer when the command moves nothing in time. */
+export function moveInPast(layer: TimeTravel, command: Command): TimeTravel {
   const stretch = STRETCHES[command];
   if (stretch !== undefined) return goTo(layer, stepped(layer.at, stretch));
-  const move = MOVES[command];
-  if (move === undefined || screen.playing === null) return layer;
-  const viewport = move(layer.viewport, screen.playing.scene);
-  return viewport === layer.viewport ? layer : { ...layer, viewport };
+  if (command === 'top') return goTo(layer, layer.past.from);
+  if (command === 'bottom') return goTo(layer, layer.until);
+  if (command === 'previous-key-event') return goToMoment(layer, layer.past.momentBefore(layer.at));
+  if (command === 'next-key-event') return goToMoment(layer, layer.past.momentAfter(layer.at));
+  return layer;
 }
 
-/** To the full stretch before or after. */
+/** To the full stretch before or after that is a minute away at least: less is not to be seen. */
 function stepped(at: number, stretch: number): number {
   const length = Math.abs(stretch);
-  const places = at / length;
-  return (stretch < 0 ? Math.ceil(places) - 1 : Math.floor(places) + 1) * length;
+  return stretch < 0
+    ? Math.floor((at - MINUTE_MS) / length) * length
+    : Math.ceil((at + MINUTE_MS) / length) * length;
 }
 
+/** The line that is being read stays on top, as it read then; while its post was not there yet, a neighbour stands in. */
 function goTo(layer: TimeTravel, at: number): TimeTravel {
   const within = Math.max(layer.past.from, Math.min(at, layer.until));
-  return within === layer.at ? layer : { ...layer, at: within };
+  return within === layer.at
+    ? layer
+    : { ...layer, at: within, viewport: restoreAnchor(layer.viewport) };
 }
 
-/** What of that time is shown, by the reader's own choices. `select`: one that is used for the past alone. */
-export function shownPast(
-  { past, at, until, viewport }: TimeTravel,
-  reader: Pick<Reader, 'keyEventsOnly' | 'order' | 'filter' | 'opened'>,
-  present: ShownPast['shown'],
-  select: TimelineSelector,
-): ShownPast {
-  const state = past.stateAt(at);
-  const { header, edited } = state;
-  const viewed = select(state, reader);
+/** What happened then is put on top. */
+function goToMoment(layer: TimeTravel, moment: Moment | null): TimeTravel {
+  if (moment === null || moment.at > layer.until) return layer;
   return {
-    ...{ at, from: past.from, until, viewport },
-    shown: {
-      story: header === null ? present.story : { title: header.title, status: 'past' },
-      blocks: reader.filter === null ? viewed : filtered(viewed, reader.filter.query, state),
-      counts: { known: state.order.length, unseen: 0, unseenKey: 0, edited: 0, removed: 0 },
-      marks: {
-        ...present.marks,
-        unseen: new Set(),
-        edited,
-        removalOf: (id) => selectRemoval(state, id),
-      },
-    },
+    ...layer,
+    at: moment.at,
+    viewport: { mode: 'holding', anchor: headAnchor(moment.block), left: null },
   };
 }
 
-function filtered(blocks: readonly Block[], query: Query, state: State): readonly Block[] {
-  return blocks.filter((block) => matches(query, subjectOf(state, block)));
+/** What means in the past what it means in the present. */
+const AS_EVER: ReadonlySet<Command> = new Set<Command>([
+  'next-block',
+  'previous-block',
+  'head-below',
+  'head-above',
+  'row-down',
+  'row-up',
+  'half-page-down',
+  'half-page-up',
+  'follow',
+  'key-events-only',
+  'search',
+  'next-match',
+  'previous-match',
+  'filter',
+  'author-only',
+  'starred-only',
+  'open',
+  'pinned',
+  'order',
+  'time-mode',
+  'rail',
+]);
+
+export function isAsEver(command: Command): boolean {
+  return AS_EVER.has(command);
+}
+
+/** The reader as one who reads what stood there then, with nothing over it. */
+export function readerThere(reader: Reader, { viewport }: TimeTravel): Reader {
+  return { ...reader, viewport, layer: null };
+}
+
+/**
+ * The reader again, after `there` has done something. A filter holds for the present too, where a line that the last one
+ * hid may be back.
+ */
+export function readerBack(reader: Reader, layer: TimeTravel, there: Reader): Reader {
+  const isRefiltered =
+    there.keyEventsOnly !== reader.keyEventsOnly || there.filter !== reader.filter;
+  return {
+    ...there,
+    viewport: isRefiltered ? restoreAnchor(reader.viewport) : reader.viewport,
+    jumpedFrom: reader.jumpedFrom,
+    layer: there.viewport === layer.viewport ? layer : { ...layer, viewport: there.viewport },
+  };
 }

@@ -1,0 +1,48 @@
+// Owns what is shown of the story as it once stood: by the reader's own choices, with the reader's own marks, from what was
+// known then. Remembers how it was shown last, apart from how the present was.
+
+import type { ShownPast } from '../layout/past-scene.ts';
+import type { ScreenInput } from '../layout/screen-input.ts';
+import { createTimelineSelector, selectPinned, selectRemoval } from '../state/selectors.ts';
+import type { State } from '../state/state.ts';
+import { createBlockFilter } from './block-filter.ts';
+import type { Reader } from './reader.ts';
+import { stateThere, type TimeTravel } from './time-travel.ts';
+
+/** `input` and `state`: of the present. */
+export type PastView = (
+  layer: TimeTravel,
+  reader: Pick<Reader, 'keyEventsOnly' | 'order' | 'filter' | 'pinnedOpen'>,
+  input: ScreenInput,
+  state: State,
+) => ShownPast;
+
+export function createPastView(): PastView {
+  const select = createTimelineSelector();
+  const filterBlocks = createBlockFilter();
+  return (layer, { keyEventsOnly, order, filter, pinnedOpen }, input, present) => {
+    const { past, at, until, viewport } = layer;
+    const state = stateThere(layer, present);
+    const viewed = select(state, { keyEventsOnly, order });
+    const pinned = selectPinned(state);
+    const title = state.header?.title ?? input.story?.title;
+    return {
+      ...{ at, from: past.from, until, viewport, firstReadAt: past.firstReadAt(at) },
+      shown: {
+        story: title === undefined ? null : { title, status: 'past' },
+        blocks: filter === null ? viewed : filterBlocks(viewed, filter.query, state),
+        keyEvents: select(state, { keyEventsOnly: true, order }),
+        counts: { ...input.counts, known: state.order.length },
+        pinned: pinned === null ? null : { block: pinned, open: pinnedOpen },
+        marks: {
+          ...input.marks,
+          unseen: NONE,
+          edited: state.edited,
+          removalOf: (id) => selectRemoval(state, id),
+        },
+      },
+    };
+  };
+}
+
+const NONE: ReadonlySet<string> = new Set();
