@@ -96,19 +96,22 @@ export function decidedBy(
   environment: Environment,
 ): { readonly name: string; readonly text: string } | null {
   for (const { name, reads } of variables) {
-    const text = reads(environment[name] ?? '');
+    const given = environment[name] ?? '';
+    const text = given === '' ? null : reads(given);
     if (text !== null) return { name, text };
   }
   return null;
 }
 
-/** Without what the environment decides. */
+/** Without what the environment decides, which is asked of what is set alone: to look a time zone up takes as long as a frame. */
 export function besideEnvironment(
   settings: readonly Setting[],
   values: SettingValues,
   environment: Environment,
 ): SettingValues {
-  const decided = settings.filter((setting) => decidedBy(setting, environment) !== null);
+  const decided = settings
+    .filter(({ name }) => values.has(name))
+    .filter((setting) => decidedBy(setting, environment) !== null);
   const names = new Set(decided.map(({ name }) => name));
   return names.size === 0 ? values : new Map([...values].filter(([name]) => !names.has(name)));
 }

@@ -26,7 +26,7 @@ export type Setting = {
 
 type Variable = {
   readonly name: string;
-  /** The value of the setting that this value of the variable amounts to; null where it says nothing. */
+  /** The value of the setting that this value of the variable, which is never empty, amounts to; null where it says nothing. */
   readonly reads: (value: string) => string | null;
 };
 
@@ -101,14 +101,13 @@ const VARIABLES: ReadonlyMap<string, readonly Variable[]> = new Map([
     'color',
     [
       { name: 'FORCE_COLOR', reads: forcedColour },
-      { name: 'NO_COLOR', reads: (value) => (value === '' ? null : 'never') },
+      { name: 'NO_COLOR', reads: () => 'never' },
     ],
   ],
   ['timezone', [{ name: 'TZ', reads: (value) => (zone.parse(value).ok ? value : null) }]],
 ]);
 
-function forcedColour(value: string): string | null {
-  if (value === '') return null;
+function forcedColour(value: string): string {
   if (value === '0' || value === 'false') return 'never';
   return value === '2' ? '256' : 'always';
 }
