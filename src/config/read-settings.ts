@@ -138,13 +138,22 @@ function strangersIn({ name, member, settings }: SettingFamily, stored: Stored):
     .map((one) => {
       const meant = nearest(one, members);
       const hint = meant === null ? '' : `; did you mean ${name}.${meant}?`;
-      return `the preferences set ${quoted(`${name}.${one}`)}, and there is no such ${member}${hint}`;
+      return shortened(
+        `the preferences set ${quoted(`${name}.${one}`)}, and there is no such ${member}${hint}`,
+      );
     });
 }
 
 function describeWrong({ name, fallback }: Setting, reason: string): string {
   const left = fallback === '' ? 'is left unset' : `is left at ${fallback}`;
-  return `the setting ${name} ${left}: it ${reason}`;
+  return shortened(`the setting ${name} ${left}: it ${reason}`);
+}
+
+/** One sentence, whatever stands in the file. */
+const MOST_CHARACTERS = 320;
+
+function shortened(sentence: string): string {
+  return sentence.length > MOST_CHARACTERS ? `${sentence.slice(0, MOST_CHARACTERS)}...` : sentence;
 }
 
 function isFields(value: unknown): value is Stored {

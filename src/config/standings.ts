@@ -58,7 +58,13 @@ export function formatStandingsJson(rows: readonly Standing[]): string {
 /** A secret is null, whether it is set or not; where it comes from tells. */
 function toJsonLine({ setting, texts, from }: Standing): string {
   const value = setting.isSecret || texts.length === 0 ? null : toStored(setting, texts);
-  return `${JSON.stringify({ name: setting.name, value, from })}\n`;
+  const line = JSON.stringify({ name: setting.name, value, from });
+  return `${line.replace(/[^ -~]/g, escaped)}\n`;
+}
+
+/** One UTF-16 unit: what a terminal would obey is in no JSON of ours. */
+function escaped(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
 /** A table without a head. */
