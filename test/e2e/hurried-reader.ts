@@ -1,5 +1,5 @@
 // Owns a reader in a hurry before a newsroom behind a network that misbehaves: the whole of following and drawing, by a clock
-// that passes as soon as somebody waits. Notes, for each time that the status changed, what had struck and what was said.
+// that passes as soon as somebody waits. Tells, each time that the status changes, what had struck and what was said.
 
 import { EXIT } from '../../src/config/exit-codes.ts';
 import { createFollowSession, type Ending } from '../../src/follow/session.ts';
@@ -47,6 +47,8 @@ export type HurriedOptions = {
   readonly dice: Dice;
   /** In place of the ordinary one; a long run on a busy machine meets an answer now and then that is slow by itself. */
   readonly patienceMs?: number;
+  /** Hears what is told, in order. */
+  readonly onTold: (told: Told) => void;
   /** Typed one after the other while time passes, again and again. */
   readonly keys?: readonly string[];
 };
@@ -79,7 +81,7 @@ export async function openHurriedReader(options: HurriedOptions) {
   const reading = createReading({
     ...{ store, choices, size, glyphs: UNICODE_GLYPHS, zone: 'UTC', address: server.storyUrl },
   });
-  const told: Told[] = [];
+  let latest: PollStatus | null = null;
   const untrue = new Set<string>();
   let frames = 0;
   const stop = reading.subscribe(() => {
@@ -89,7 +91,9 @@ export async function openHurriedReader(options: HurriedOptions) {
     frames += 1;
     if (!footer.endsWith(words) || !footer.includes(fault ?? ''))
       untrue.add(`${footer} | ${words} | ${fault}`);
-    if (poll !== told.at(-1)?.poll) told.push({ poll, fault, ...weather.take() });
+    if (poll === latest) return;
+    latest = poll;
+    options.onTold({ poll, fault, ...weather.take() });
   });
   const session = createFollowSession({
     ...{ client, selection, store, clock, storyNow: clock.now, random: dice },
@@ -99,11 +103,11 @@ export async function openHurriedReader(options: HurriedOptions) {
   return {
     clock,
     store,
-    told: told as readonly Told[],
     /** Footers that did not say how polling stands. */
     untrue: (): readonly string[] => [...untrue],
     frames: () => frames,
-    requests: server.requests,
+    /** How many have been answered, or found the door shut. */
+    requests: weather.requests,
     pendingTimers: pending,
     isReadingKeys: terminal.isReading,
     /** Follows on the screen until the story is over, then gives the screen back. `onOpened`: after the first answer. */
@@ -168,17 +172,23 @@ function watchWeather(plan: FaultPlan) {
   const strikes = new Map<number, Strike | null>();
   let come: (Strike | null)[] = [];
   let refusals = 0;
+  let requests = 0;
   return {
+    requests: () => requests,
     plan: {
       strikeAt(number: number) {
         const known = strikes.get(number);
         if (known !== undefined) {
+          requests += 1;
           come.push(known);
           return known;
         }
         const strike = plan.strikeAt(number);
         strikes.set(number, strike);
-        if (strike?.fault.play === 'refuse') refusals += 1;
+        if (strike?.fault.play === 'refuse') {
+          requests += 1;
+          refusals += 1;
+        }
         return strike;
       },
     },

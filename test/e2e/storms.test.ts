@@ -68,16 +68,18 @@ async function read(t: TestContext, plan: string) {
   const faults = parseFaultPlan(plan);
   assert.ok(faults !== null);
   const startAt = START + 15 * MINUTE_MS;
+  const told: Told[] = [];
   const reader = await openHurriedReader({
     script,
     startAt,
     faults,
     dice,
     keys: ['j', '', '', 'k'],
+    onTold: (one) => void told.push(one),
   });
   t.after(reader.close);
   const ending = await reader.follow();
-  return { ...reader, script, reason: ending?.reason };
+  return { ...reader, told: told as readonly Told[], script, reason: ending?.reason };
 }
 
 /** All that was told is true of what had struck, and nothing that struck through and through was called well. */
