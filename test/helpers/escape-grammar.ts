@@ -1,6 +1,7 @@
 // Owns the grammar of all that the program may write to a terminal: each of our sequences with the arguments that we give
 // it, and text that a terminal only shows. What does not fit is a stranger, whoever sent it.
 
+import type { PixelWay } from '../../src/terminal/picture-way.ts';
 import { HOSTILE_CHARACTER } from './hostile-characters.ts';
 
 export type Emitted = {
@@ -18,6 +19,8 @@ export type Setting = {
   readonly rows: number;
   /** Lines of text are written too, before the screen is taken or after it was given back. */
   readonly hasLines?: boolean;
+  /** In which way the terminal takes pixels; left out for one that takes none, and is not asked. */
+  readonly pictures?: PixelWay;
 };
 
 type Found = { readonly [kind in keyof Emitted]: string[] };
@@ -35,6 +38,9 @@ const COLOURS = /(?:^|;)[34]8;(?:5;(?:\d{1,3})|2;\d{1,3};\d{1,3};\d{1,3})(?=;|$)
 const always = () => true;
 const upTo = (text: string | undefined, most: number) =>
   text === undefined || text === '' || (Number(text) >= 1 && Number(text) <= most);
+
+/** The numbers of our images: as colours none that text is drawn in. */
+const isOfImage = (id: string | undefined) => Number(id) >= 16 && Number(id) <= 255;
 
 function noted(kind: keyof Emitted, read: (parts: readonly string[]) => string): Rule['accepts'] {
   return (parts, _setting, found) => {
@@ -99,6 +105,32 @@ const RULES: readonly Rule[] = [
   rule(
     '\\u001b\\]99;i=teleprinter:d=[01]:e=1(?::p=body)?;([A-Za-z0-9+/]*={0,2})\\u0007',
     noted('notices', ([, text]) => decoded(text)),
+  ),
+  // The questions before a picture, everything blank after it, and the pictures themselves.
+  rule('\\u001b\\[16t\\u001b\\[c|\\u001b\\[2J', (_, { pictures }) => pictures !== undefined),
+  rule(
+    '\\u001b_G(?:a=T,U=1,i=(\\d+),f=100,c=(\\d+),r=(\\d+),)?q=2,m=[01];[A-Za-z0-9+/]{1,4096}={0,2}\\u001b\\\\',
+    ([, id = '16', columns, rows], setting) =>
+      setting.pictures === 'kitty' &&
+      isOfImage(id) &&
+      upTo(columns, setting.columns) &&
+      upTo(rows, setting.rows),
+  ),
+  rule(
+    '\\u001b_Ga=d,d=I,i=(\\d+),q=2\\u001b\\\\',
+    ([, id], { pictures }) => pictures === 'kitty' && isOfImage(id),
+  ),
+  rule(
+    '\\u001b\\]1337;File=inline=1;size=(\\d+);width=(\\d+);height=(\\d+);preserveAspectRatio=1;doNotMoveCursor=1:([A-Za-z0-9+/]+={0,2})\\u0007',
+    ([, size, across, down, file = ''], { pictures, columns, rows }) =>
+      pictures === 'iterm' &&
+      upTo(across, columns) &&
+      upTo(down, rows) &&
+      Buffer.from(file, 'base64').length === Number(size),
+  ),
+  rule(
+    '\\u001bP0;1;0q"1;1;\\d+;\\d+(?:#\\d+;2;\\d+;\\d+;\\d+)+[?-~#!$0-9-]+\\u001b\\\\',
+    (_, { pictures }) => pictures === 'sixel',
   ),
   // What tmux hands on has each escape twice; what screen does comes in pieces.
   rule(

@@ -8,20 +8,24 @@ import fc from 'fast-check';
 import { EXIT } from '../../src/config/exit-codes.ts';
 import { ASCII_GLYPHS } from '../../src/layout/ascii-glyphs.ts';
 import { UNICODE_GLYPHS } from '../../src/layout/glyphs.ts';
+import type { ImageElement } from '../../src/model/element.ts';
 import type { Update } from '../../src/model/update.ts';
 import { initialState } from '../../src/state/initial-state.ts';
 import { createSessionHistory } from '../../src/state/session-history.ts';
 import type { Action } from '../../src/state/state.ts';
 import { createStore } from '../../src/state/store.ts';
 import { copyText } from '../../src/terminal/clipboard.ts';
+import type { PixelWay } from '../../src/terminal/picture-way.ts';
 import { attentionChoices } from '../../src/ui/attention-choices.ts';
+import type { Pictures } from '../../src/ui/pictures.ts';
+import { createPlacing } from '../../src/ui/placed-picture.ts';
 import { createReach } from '../../src/ui/reach.ts';
 import { createReading } from '../../src/ui/reading.ts';
 import { followOnScreen } from '../../src/ui/screen-mode.ts';
 import { readEmitted } from '../helpers/escape-grammar.ts';
 import { createFakeTimer } from '../helpers/fake-timer.ts';
 import { RUNS } from '../helpers/runs.ts';
-import { createFakeTerminal } from '../ui/fake-terminal.ts';
+import { createFakeTerminal, type FakeTerminal } from '../ui/fake-terminal.ts';
 import { anyAction, anyHostileText, anyTyping, hostileUpdates } from './escape-worlds.ts';
 
 const NOW = 1.7e12;
@@ -36,12 +40,15 @@ type Visit = {
   readonly multiplexer: 'none' | 'tmux' | 'screen' | 'screen-like';
   readonly isAscii: boolean;
   readonly lowBandwidth: boolean;
+  /** In which way the terminal takes pixels. */
+  readonly pictures: PixelWay | undefined;
   readonly events: readonly Event[];
 };
 
 function anyVisit(updates: readonly Update[]): fc.Arbitrary<Visit> {
   const anyEvent: fc.Arbitrary<Event> = fc.oneof(
     anyTyping.map((types) => ({ types })),
+    fc.constant({ types: 'ii' }),
     anyAction(updates, NOW).map((comes) => ({ comes })),
   );
   return fc.record(
@@ -56,10 +63,27 @@ function anyVisit(updates: readonly Update[]): fc.Arbitrary<Visit> {
       multiplexer: fc.constantFrom('none', 'tmux', 'screen', 'screen-like'),
       isAscii: fc.boolean(),
       lowBandwidth: fc.boolean(),
+      pictures: fc.constantFrom(undefined, 'kitty', 'iterm', 'sixel'),
       events: fc.array(anyEvent, { minLength: 10, maxLength: 60, size: 'max' }),
     },
     { noNullPrototype: true },
   );
+}
+
+/** Every image is the same one, and there at once. Pixels go through tmux, and through nothing else. */
+function picturesFor(
+  way: PixelWay,
+  between: Visit['multiplexer'],
+  { session }: FakeTerminal,
+): Pictures {
+  const multiplexer = between === 'tmux' ? between : 'none';
+  const cell = { width: 4, height: 8 };
+  const pixels = { width: 60, height: 90, rgb: new Uint8Array(60 * 90 * 3).map((_, at) => at) };
+  return {
+    ...{ areDrawn: true, depth: 'full', expect: session.questions.ask },
+    load: async () => ({ pixels, cell }),
+    place: createPlacing({ way, multiplexer, seed: 1, cell: () => cell }),
+  };
 }
 
 /** Plays the visit on a screen from its beginning to its end, and gives all that was written. */
@@ -82,6 +106,7 @@ async function playVisit({ size, events, ...visit }: Visit): Promise<string> {
       fetchPicture: async (url) => ({ reason: `no image at ${url}` }),
     },
   );
+  const pictures = visit.pictures && picturesFor(visit.pictures, visit.multiplexer, terminal);
   const attention = attentionChoices(
     { alerts: visit.alerts, alertRules: ['-xyzzy'], quietHours: null, zone: 'UTC', glyphs },
     { TERM: 'xterm' },
@@ -90,7 +115,7 @@ async function playVisit({ size, events, ...visit }: Visit): Promise<string> {
   const outer = new AbortController();
   const ended = followOnScreen(
     {
-      ...reach,
+      ...{ ...reach, pictures: pictures ?? reach.pictures },
       ...{ store, reading, timer, terminal: terminal.session, lowBandwidth: visit.lowBandwidth },
       copy: (text) => copyText(text, { multiplexer: visit.multiplexer, hasTmux: false, send }),
       attention: attention && { ...attention, multiplexer: visit.multiplexer, hasTitle: true },
@@ -129,10 +154,53 @@ for (const [source, updates] of UPDATES) {
     assert.ok(updates.length > 0);
     await fc.assert(
       fc.asyncProperty(anyVisit(updates), async (visit) => {
-        const emitted = readEmitted(await playVisit(visit), visit.size);
+        const { size, pictures } = visit;
+        const emitted = readEmitted(await playVisit(visit), {
+          ...size,
+          ...(pictures && { pictures }),
+        });
         assert.deepEqual(emitted.strangers, []);
       }),
       { numRuns: Math.ceil(RUNS / 200) },
     );
+  });
+}
+
+/** The same news, with an image above each post. */
+function illustrated(updates: readonly Update[]): readonly Update[] {
+  return updates.map((update) => ({
+    ...update,
+    blocks: update.blocks.map((block) => ({
+      ...block,
+      elements: [{ ...IMAGE, alt: block.title }, ...block.elements],
+    })),
+  }));
+}
+
+const IMAGE: ImageElement = {
+  ...{ id: 'image', type: 'image', url: 'https://example.org/a.png' },
+  ...{ alt: null, caption: null, credit: null },
+};
+
+/** How the picture begins that each way sends. */
+const BEGINNINGS = [
+  ['kitty', '\u001b_Ga=T,U=1,'],
+  ['iterm', '\u001b]1337;File='],
+  ['sixel', '\u001bP0;1;0q'],
+] as const;
+
+for (const [pictures, beginning] of BEGINNINGS) {
+  test(`${pictures}: whatever else happens, the pictures that a terminal is sent are ours, and of its own kind`, async () => {
+    const updates = illustrated(UPDATES.get('guardian') ?? []);
+    let drawn = 0;
+    await fc.assert(
+      fc.asyncProperty(anyVisit(updates), async (visit) => {
+        const bytes = await playVisit({ ...visit, pictures });
+        assert.deepEqual(readEmitted(bytes, { ...visit.size, pictures }).strangers, []);
+        if (bytes.replaceAll('\u001b\u001b', '\u001b').includes(beginning)) drawn += 1;
+      }),
+      { numRuns: Math.ceil(RUNS / 100) },
+    );
+    assert.ok(drawn > 0);
   });
 }
