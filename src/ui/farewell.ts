@@ -26,7 +26,10 @@ export type FarewellOptions = {
 /** More do not fit into a line. */
 const MOST_NAMED = 3;
 
-/** Lines no wider than the window, each with its line feed; "" for a story of which nothing was ever shown. */
+/**
+ * Lines no wider than the window, each with its line feed, but for the last, which is there to be run: half a command is
+ * none. "" for a story of which nothing was ever shown.
+ */
 export function formatFarewell(state: State, options: FarewellOptions): string {
   const { columns, glyphs, comeBack } = options;
   if (state.header === null) return '';
@@ -34,11 +37,11 @@ export function formatFarewell(state: State, options: FarewellOptions): string {
     truncate(glyphs.spell(plainText(text)), room, glyphs.ellipsis);
   const counts = `: ${countsOf(state)}`;
   const lines = [
-    cut(state.header.title, columns - 1 - counts.length) + counts,
-    lastOf(state, options.zone),
-    `To come back: ${comeBack}`,
+    cut(cut(state.header.title, columns - 1 - counts.length) + counts, columns - 1),
+    cut(lastOf(state, options.zone), columns - 1),
+    `To come back: ${glyphs.spell(plainText(comeBack))}`,
   ];
-  return lines.map((line) => `${cut(line, columns - 1)}\n`).join('');
+  return lines.map((line) => `${line}\n`).join('');
 }
 
 function countsOf(state: State): string {

@@ -67,6 +67,13 @@ test('without key events that is said, and without a story nothing', () => {
   assert.equal(formatFarewell(initialState(0), OPTIONS), '');
 });
 
+test('the command to come back is whole, however narrow the window', () => {
+  const comeBack =
+    'teleprinter https://example.org/world/live/one https://example.org/world/live/two';
+  const farewell = formatFarewell(storyOf('one'), { ...OPTIONS, columns: 40, comeBack });
+  assert.ok(farewell.endsWith(`\nTo come back: ${comeBack}\n`), farewell);
+});
+
 test('no line is as wide as the window, or in signs that it does not show', () => {
   const state = storyOf(`*“${'Größe 漢字 '.repeat(20)}”`);
   const lines = formatFarewell(state, { ...OPTIONS, columns: 40 }).split('\n');
