@@ -24,10 +24,10 @@ export type SessionOptions = SourceOptions & {
 
 /**
  * Why following ended. `failed`: the first request did, and nothing was ever shown. `stopped`: the caller said so.
- * `file`: what was read does not change.
+ * `file`: what was read does not change. `kept`: what was kept has been played.
  */
 export type Ending =
-  | { readonly reason: 'ended' | 'stopped' | 'file' }
+  | { readonly reason: 'ended' | 'stopped' | 'file' | 'kept' }
   | { readonly reason: 'gone' | 'failed'; readonly fault: FollowFault };
 
 export type FollowSession = {

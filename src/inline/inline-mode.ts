@@ -19,7 +19,7 @@ import { createStoryTelling, type TellOptions } from './tell-story.ts';
 import { createVoice, type Voice } from './voice.ts';
 
 type Ending =
-  | { readonly reason: 'ended' | 'stopped' | 'file' }
+  | { readonly reason: 'ended' | 'stopped' | 'file' | 'kept' }
   | { readonly reason: 'gone' | 'failed'; readonly fault: FollowFault };
 
 export type InlineModeOptions = TellOptions & {

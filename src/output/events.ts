@@ -10,9 +10,17 @@ import type { BlockCause, Change, State } from '../state/state.ts';
 
 /**
  * Why there will be no more events: the publisher ended the story, or took it away; the file, or what is there now, has
- * been shown whole; what was waited for came; it could not be reached; we were told to stop.
+ * been shown whole; what was kept has been played; what was waited for came; it could not be reached; we were told to stop.
  */
-export type EndReason = 'ended' | 'gone' | 'file' | 'once' | 'until' | 'failed' | 'stopped';
+export type EndReason =
+  | 'ended'
+  | 'gone'
+  | 'file'
+  | 'kept'
+  | 'once'
+  | 'until'
+  | 'failed'
+  | 'stopped';
 
 /** Something to tell. `at` is when it is told, epoch ms. */
 export type OutputEvent = { readonly at: number } & (

@@ -10,7 +10,7 @@ import type { EndReason } from './events.ts';
 import { createLineWriter, type LineOptions, matchesUntil } from './follow-output.ts';
 
 type Ending =
-  | { readonly reason: 'ended' | 'stopped' | 'file' }
+  | { readonly reason: 'ended' | 'stopped' | 'file' | 'kept' }
   | { readonly reason: 'gone' | 'failed'; readonly fault: FollowFault };
 
 export type LineModeOptions = LineOptions & {

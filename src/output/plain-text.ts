@@ -66,6 +66,7 @@ const END_WORDS: Record<EndReason, string | null> = {
   ended: 'The publisher has ended the story.',
   gone: 'The publisher has taken the story away.',
   file: null,
+  kept: 'It is the end of what is kept.',
   once: null,
   until: 'This is what was waited for.',
   failed: 'It could not be reached.',

@@ -20,6 +20,9 @@ export type Past = {
   readonly to: number;
   /** What came, in order of time: dispatched one after the other, it tells the story anew. */
   readonly deliveries: readonly Delivery[];
+  /** What they were made of, each at its time in the story. */
+  readonly readings: readonly Reading[];
+  readonly headings: readonly Heading[];
   /** The state as it stood at `at`, which is its `now`. The same one for the same time as in the last call. */
   readonly stateAt: (at: number) => State;
   /** The nearest moment before, or after, a time; null where there is none. */
@@ -40,13 +43,14 @@ const LONG_MS = 10 * 60_000;
 
 /** Null where nothing is known of the past. */
 export function createPast(history: Pick<StoryHistory, 'allReadings' | 'headings'>): Past | null {
-  const blocks = deliveriesOfBlocks(history.allReadings());
+  const readings = fromPublishing(history.allReadings());
+  const blocks = deliveriesOfBlocks(readings);
   const [first] = blocks;
   if (first === undefined) return null;
   const from = first.receivedAt;
-  const headings = deliveriesOfHeadings(history.headings(), from);
+  const headings = fromBeginning(history.headings(), from);
   // The first header was there before anything else.
-  const told = [...headings, ...blocks].sort(byTime);
+  const told = [...deliveriesOfHeadings(headings), ...blocks].sort(byTime);
   const late = blocks.filter(({ receivedAt, readAt }) => readAt - receivedAt > LONG_MS);
   const reached: State[] = [];
   let latest: State | null = null;
@@ -75,6 +79,8 @@ export function createPast(history: Pick<StoryHistory, 'allReadings' | 'headings
     from,
     to: told.at(-1)?.receivedAt ?? from,
     deliveries: told,
+    readings,
+    headings,
     stateAt(at) {
       if (latest?.now !== at)
         latest = reduce(after(countUntil(told, at)), { type: 'ticked', now: at });
@@ -128,39 +134,54 @@ function isOneAnswer({ update: a }: Delivery, { update: b }: Delivery): boolean 
   return a.statedAt === b.statedAt && isPlain(a) && isPlain(b);
 }
 
-/**
- * The first header was there from the beginning. Each is the whole truth of its time, whatever stamps it was made of: stamped
- * with when it was known, it wins over those before it.
- */
-function deliveriesOfHeadings(headings: readonly Heading[], from: number): readonly Told[] {
-  return headings.map(({ at, header }, index) => {
-    const knownAt = index === 0 ? from : Math.max(at, from);
-    const stamped = { ...header, updatedAt: knownAt + index };
-    return toDelivery(knownAt, at, { ...NOTHING, header: stamped });
-  });
+/** The first header was there from the beginning. */
+function fromBeginning(headings: readonly Heading[], from: number): readonly Heading[] {
+  return headings.map(({ at, header }, index) => ({
+    at: index === 0 ? from : Math.max(at, from),
+    header,
+  }));
 }
 
-/** What came at one time and under one stamp is one delivery. In order of time. */
-function deliveriesOfBlocks(readings: readonly Reading[]): readonly Told[] {
+/**
+ * Each is the whole truth of its time, whatever stamps it was made of: stamped with when it was known, it wins over those
+ * before it.
+ */
+function deliveriesOfHeadings(headings: readonly Heading[]): readonly Told[] {
+  return headings.map(({ at, header }, index) =>
+    toDelivery(at, at, { ...NOTHING, header: { ...header, updatedAt: at + index } }),
+  );
+}
+
+type Filed = Reading & { readonly readAt: number };
+
+/** The first reading of each block from when that was published. */
+function fromPublishing(readings: readonly Reading[]): readonly Filed[] {
   const known = new Set<BlockId>();
-  const filed = readings.map((reading) => {
-    const isFirst = !known.has(reading.id);
-    known.add(reading.id);
-    return { ...reading, stoodFrom: isFirst ? publishedBefore(reading) : reading.at };
-  });
-  const nameOf = ({ stoodFrom, at, record }: (typeof filed)[number]) =>
-    `${stoodFrom} ${at} ${record.statedAt}`;
-  return [...Map.groupBy(filed, nameOf).values()]
-    .flatMap((group) => {
-      const [one] = group;
-      return one === undefined ? [] : toDelivery(one.stoodFrom, one.at, updateOf(group, one));
+  return readings
+    .map((reading) => {
+      const isFirst = !known.has(reading.id);
+      known.add(reading.id);
+      return {
+        ...reading,
+        at: isFirst ? publishedBefore(reading) : reading.at,
+        readAt: reading.at,
+      };
     })
-    .sort(byTime);
+    .sort((a, b) => a.at - b.at);
 }
 
 /** Of one that had been removed before it was read nobody knows for how long it stood. */
 function publishedBefore({ at, record: { block, removedRevisionAt } }: Reading): number {
   return removedRevisionAt === null ? Math.min(block?.publishedAt ?? at, at) : at;
+}
+
+/** What came at one time and under one stamp is one delivery. */
+function deliveriesOfBlocks(readings: readonly Filed[]): readonly Told[] {
+  const nameOf = ({ at, readAt, record }: Filed) => `${at} ${readAt} ${record.statedAt}`;
+  return [...Map.groupBy(readings, nameOf).values()].flatMap((group) => {
+    const [one] = group;
+    return one === undefined ? [] : toDelivery(one.at, one.readAt, updateOf(group, one));
+  });
 }
 
 function updateOf(group: readonly Reading[], { record: { statedAt } }: Reading): Update {

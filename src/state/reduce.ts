@@ -126,6 +126,7 @@ function turnPage(state: State, action: UpdateReceived): Pick<State, 'older' | '
 }
 
 function pollOk(poll: PollStatus, at: number, everyMs: number | null): PollStatus {
+  if (poll.phase === 'replayed') return poll;
   if (poll.phase === 'ok' && poll.at === at && everyMsOf(poll) === everyMs) return poll;
   return everyMs === null ? { phase: 'ok', at } : { phase: 'ok', at, everyMs };
 }

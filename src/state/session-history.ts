@@ -17,13 +17,24 @@ export function createSessionHistory(
     if (state.header !== null && state.header !== previous.header)
       headings.push({ at, header: state.header });
   });
+  return historyFrom(
+    () => readings,
+    () => headings,
+  );
+}
+
+/** `readings`, `headings`: all that are known by now, in order of time. */
+export function historyFrom(
+  readings: () => readonly Reading[],
+  headings: () => readonly Heading[],
+): StoryHistory {
   return {
-    readingsOf: (id) => readings.filter((reading) => reading.id === id),
+    readingsOf: (id) => readings().filter((reading) => reading.id === id),
     changedReadings() {
-      const byId = Map.groupBy(readings, ({ id }) => id);
-      return readings.filter(({ id }) => (byId.get(id)?.length ?? 0) > 1);
+      const byId = Map.groupBy(readings(), ({ id }) => id);
+      return readings().filter(({ id }) => (byId.get(id)?.length ?? 0) > 1);
     },
-    allReadings: () => readings,
-    headings: () => headings,
+    allReadings: readings,
+    headings,
   };
 }

@@ -34,7 +34,14 @@ export type PollStatus =
       readonly fault: FollowFault;
       readonly retryAt: number | null;
     }
-  | { readonly phase: 'stopped'; readonly at: number; readonly reason: 'ended' | 'gone' | 'file' };
+  /** What was kept is played: nobody is asked. `speed`: how many times faster than it happened; 0 stands still. */
+  | { readonly phase: 'replayed'; readonly speed: number }
+  /** `kept`: what was kept has been played to its end. */
+  | {
+      readonly phase: 'stopped';
+      readonly at: number;
+      readonly reason: 'ended' | 'gone' | 'file' | 'kept';
+    };
 
 export type State = {
   readonly header: StoryHeader | null;
@@ -93,7 +100,7 @@ export type Action =
   | {
       readonly type: 'polling-stopped';
       readonly at: number;
-      readonly reason: 'ended' | 'gone' | 'file';
+      readonly reason: 'ended' | 'gone' | 'file' | 'kept';
     }
   /** More of what an earlier visit knew: no news to anybody. `edited`: since the reader left. */
   | {

@@ -1,6 +1,6 @@
 // Owns how polling is put into the few words of the footer, and a fault into its sentence.
 
-import { formatClock, type Zone } from '../layout/time.ts';
+import { formatClock, formatDateTime, type Zone } from '../layout/time.ts';
 import { describeFaultBriefly, HttpError } from '../model/errors.ts';
 import type { PollStatus } from '../state/state.ts';
 
@@ -19,6 +19,8 @@ export function pollWords(poll: PollStatus, zone: Zone, now: number): PollWords 
         fault: describeFaultBriefly(poll.fault),
       };
     }
+    case 'replayed':
+      return { words: wordsOfReplay(poll.speed, zone, now), fault: null };
     case 'stopped':
       return { words: STOPPED_WORDS[poll.reason], fault: null };
   }
@@ -39,18 +41,33 @@ function wordsOfRetry(retryAt: number | null, zone: Zone, now: number): string {
   return retryAt <= now ? 'asking again' : `retry ${formatClock(retryAt, zone)}`;
 }
 
-const STOPPED_WORDS = { ended: 'story ended', gone: 'gone', file: 'file' } as const;
+/** "20 Jul 1969 21:20 60x": the header tells no day. */
+function wordsOfReplay(speed: number, zone: Zone, now: number): string {
+  const moment = formatDateTime(now, zone);
+  return speed === 0 ? moment : `${moment} ${speed}x`;
+}
+
+const STOPPED_WORDS = {
+  ended: 'story ended',
+  gone: 'gone',
+  file: 'file',
+  kept: 'end of what is kept',
+} as const;
+
+const REPLAYED = 'this is its past: nobody is asked';
 
 const NOTHING_TO_ASK = {
   ended: 'it has ended: no more will come',
   gone: 'taken away: no more will come',
   file: 'a saved file has no news',
+  kept: REPLAYED,
 } as const;
 
 export const ASKING = 'asking the publisher';
 
 /** What is said when the reader wants the publisher to be asked now: true, whether that can be done or not. */
 export function noticeOfAsking(poll: PollStatus): string {
+  if (poll.phase === 'replayed') return REPLAYED;
   if (poll.phase === 'stopped') return NOTHING_TO_ASK[poll.reason];
   const isToldToWait =
     poll.phase === 'failed' && poll.fault instanceof HttpError && poll.fault.retryAfterMs !== null;

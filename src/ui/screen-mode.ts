@@ -10,6 +10,7 @@ import type { Timer } from '../terminal/timer.ts';
 import { type AttentionChoices, startAttention } from './attention.ts';
 import type { KeyBindings } from './key-bindings.ts';
 import { createKeyOrders, type KeyOrders } from './key-orders.ts';
+import type { Command } from './keymap.ts';
 import { createLinkOrders } from './link-orders.ts';
 import { startMinuteTicks } from './minute-ticks.ts';
 import { startPainting } from './painter.ts';
@@ -19,12 +20,13 @@ import { createQuit, isTurn, type Outcome, type Quit, type Turn } from './quit.t
 import type { Reach } from './reach.ts';
 import type { Reading } from './reading.ts';
 import { type ShowAppOptions, showApp } from './show-app.ts';
+import { isReplayed } from './shown-story.ts';
 import type { Looks } from './theme.ts';
 import { type StoryList, turnFrom } from './turning.ts';
 import { watchScreen } from './watch-screen.ts';
 
 type Ending =
-  | { readonly reason: 'ended' | 'stopped' | 'file' }
+  | { readonly reason: 'ended' | 'stopped' | 'file' | 'kept' }
   | { readonly reason: 'gone' | 'failed'; readonly fault: FollowFault };
 
 export type ScreenModeOptions = Reach & {
@@ -139,7 +141,7 @@ function startParts(options: ScreenModeOptions, quit: Quit<Turn>): Parts {
     pollNow: session.pollNow,
     turn: (by) => void turnFrom(options.stories, options.reading, quit, by).catch(quit.fail),
     meter: () => ({ received: options.bytesReceived?.() ?? 0, drawn: terminal.bytesWritten() }),
-    refused: options.lowBandwidth ? { rail: 'there is no rail with --low-bandwidth' } : {},
+    refused: refusedOn(options),
   });
   const attention = startAttention(options);
   const deaf = terminal.onPointing(createPointingOrders(options.reading, links));
@@ -152,6 +154,15 @@ function startParts(options: ScreenModeOptions, quit: Quit<Turn>): Parts {
   const { stop } = pictures;
   const stops = [ticks, watch.stop, orders.stop, attention.stop, deaf, forgets, stop];
   return { keys: stirring(orders, attention.stir), parts: stops };
+}
+
+const ONLY_LOOKED_AT = 'its past is only looked at: nothing is put on it';
+
+function refusedOn({ lowBandwidth, store }: ScreenModeOptions): Partial<Record<Command, string>> {
+  return {
+    ...(lowBandwidth && { rail: 'there is no rail with --low-bandwidth' }),
+    ...(isReplayed(store.getState()) && { star: ONLY_LOOKED_AT, note: ONLY_LOOKED_AT }),
+  };
 }
 
 /** The same keys, of each of which is told that it came. */

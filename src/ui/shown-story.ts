@@ -8,8 +8,15 @@ import { selectTimeline } from '../state/selectors.ts';
 import type { State } from '../state/state.ts';
 import type { Reader } from './reader.ts';
 
+/** It is not as it is now, but as it was. */
+export function isReplayed({ poll }: Pick<State, 'poll'>): boolean {
+  return poll.phase === 'replayed' || (poll.phase === 'stopped' && poll.reason === 'kept');
+}
+
 export function storyOf({ header, poll }: State): ScreenInput['story'] {
-  if (header === null || poll.phase !== 'stopped' || poll.reason === 'ended') return header;
+  if (header === null) return null;
+  if (isReplayed({ poll })) return { title: header.title, status: 'past' };
+  if (poll.phase !== 'stopped' || poll.reason === 'ended') return header;
   return { title: header.title, status: poll.reason === 'file' ? 'saved' : 'gone' };
 }
 
