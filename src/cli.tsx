@@ -7,11 +7,11 @@ import { type Answer, answerTo, faultList, liveAnswer } from './answer.ts';
 import { readChosen, sayingOnce } from './chosen.ts';
 import { EXIT, type ExitCode } from './config/exit-codes.ts';
 import type {
-  DemoOptions,
   FollowingOptions,
   FollowOptions,
   LiveOptions,
   Options,
+  StoryOptions,
 } from './config/options.ts';
 import type { OutputMode } from './config/output-mode.ts';
 import { parseOptions, type UsageError } from './config/parse-options.ts';
@@ -58,6 +58,7 @@ async function obey(options: Options | UsageError): Promise<ExitCode> {
       return EXIT.usage;
     case 'demo':
     case 'follow':
+    case 'replay':
       if (options.command === 'demo' && options.fault === 'list') return reply(await faultList());
       if (options.command === 'follow' && options.explain) return explain(options);
       return follow(options);
@@ -91,7 +92,7 @@ async function explain(options: FollowOptions): Promise<ExitCode> {
   return explainAddress(address, options, userAgent(), say, outside.signal);
 }
 
-async function follow(options: FollowOptions | DemoOptions): Promise<ExitCode> {
+async function follow(options: StoryOptions): Promise<ExitCode> {
   heedSignals(outside, process.exit);
   return openAndFollow(options);
 }
@@ -131,7 +132,7 @@ async function live(options: LiveOptions): Promise<ExitCode> {
   }
 }
 
-async function openAndFollow(options: FollowOptions | DemoOptions): Promise<ExitCode> {
+async function openAndFollow(options: StoryOptions): Promise<ExitCode> {
   const { openRemembered } = await import('./open/open-remembered.ts');
   try {
     const { stories, takeTroubles } = await openRemembered(options, userAgent(), HOME);
@@ -160,7 +161,7 @@ function sayLater(sentence: string): void {
 }
 
 async function startCommands(
-  { exec, keyEventsOnly }: FollowOptions | DemoOptions,
+  { exec, keyEventsOnly }: StoryOptions,
   story: OpenedStory,
   mode: OutputMode,
 ) {
@@ -176,10 +177,7 @@ function terminalFor(options: FollowingOptions) {
   return ownTerminal(options, process.env, process);
 }
 
-async function followToPipe(
-  options: FollowOptions | DemoOptions,
-  stories: StoryRing,
-): Promise<ExitCode> {
+async function followToPipe(options: StoryOptions, stories: StoryRing): Promise<ExitCode> {
   const story = stories.current();
   const [{ followInLines }, { resolveSince }, { spell }] = await Promise.all([
     import('./output/line-mode.ts'),
@@ -204,10 +202,7 @@ async function followToPipe(
 }
 
 /** Where nothing can be redrawn, or is to be. */
-async function followInSentences(
-  options: FollowOptions | DemoOptions,
-  stories: StoryRing,
-): Promise<ExitCode> {
+async function followInSentences(options: StoryOptions, stories: StoryRing): Promise<ExitCode> {
   const story = stories.current();
   const { takeInline } = await import('./inline/take-inline.ts');
   const { spell } = await terminalFor(options).glyphs();
@@ -226,15 +221,12 @@ let giveTerminalBack = () => {};
 let sayOnScreen = (_notice: string) => {};
 
 /** What the last visit ended with, if that was a fault. */
-function lastFault({ archive, ...options }: FollowOptions | DemoOptions): readonly string[] {
-  const isBack = options.command === 'demo' || options.addresses.length === 0;
+function lastFault({ archive, ...options }: StoryOptions): readonly string[] {
+  const isBack = options.command !== 'follow' || options.addresses.length === 0;
   return archive ? wordsOfLastFault(HOME, isBack) : [];
 }
 
-async function followOnTerminal(
-  options: FollowOptions | DemoOptions,
-  stories: StoryRing,
-): Promise<ExitCode> {
+async function followOnTerminal(options: StoryOptions, stories: StoryRing): Promise<ExitCode> {
   const [{ takeTerminal }, { formatFarewell }, { comeBackWords }] = await Promise.all([
     import('./ui/terminal-mode.ts'),
     import('./ui/farewell.ts'),

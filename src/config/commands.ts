@@ -8,6 +8,7 @@ export type CommandName =
   | 'search'
   | 'export'
   | 'catch-up'
+  | 'replay'
   | 'config'
   | 'completions'
   | 'help';
@@ -60,6 +61,12 @@ export const COMMANDS: readonly Command[] = [
     usage: 'catch-up STORY',
     summary:
       'Tell what has come to a story that is kept since you left it: the newest summary, key events, edits and removals, then the posts. Nothing counts as seen by it.',
+  },
+  {
+    name: 'replay',
+    usage: 'replay STORY',
+    summary:
+      'Play a story that is kept as it came, from its beginning, or show it as it stood --at a time, with the edits and removals of then. Asks nobody, and nothing counts as seen by it.',
   },
   {
     name: 'config',

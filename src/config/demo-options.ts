@@ -1,7 +1,7 @@
 // Owns the options of the bundled story: how fast it is played, from where, and what goes wrong meanwhile.
 
 import type { CommandName } from './commands.ts';
-import { amount, choice, flag, name } from './option-kinds.ts';
+import { amount, choice, flag, name, since } from './option-kinds.ts';
 import type { Option } from './option-row.ts';
 
 export type DemoChoices = {
@@ -15,6 +15,7 @@ export type DemoChoices = {
 };
 
 const DEMO: readonly CommandName[] = ['demo'];
+const PLAYED: readonly CommandName[] = [...DEMO, 'replay'];
 
 export const DEMO_OPTIONS = {
   speed: {
@@ -22,7 +23,15 @@ export const DEMO_OPTIONS = {
     takes: amount('N', 100_000, 60),
     summary: 'Play N times as fast as it happened.',
     group: 'demo',
-    commands: DEMO,
+    commands: PLAYED,
+  },
+  at: {
+    name: 'at',
+    takes: { ...since, placeholder: 'TIME' },
+    summary:
+      'Show it as it stood then: 14:30, 2024-06-19T14:30, or 2h ago as 2h. With --speed it is played from there.',
+    group: 'demo',
+    commands: ['replay'],
   },
   from: {
     name: 'from',

@@ -23,7 +23,7 @@ export const GROUP_TITLES: readonly (readonly [OptionGroup, string])[] = [
   ['reading', 'Reading'],
   ['alerts', 'Being told'],
   ['scripts', 'For pipes and scripts'],
-  ['demo', 'The bundled story'],
+  ['demo', 'The bundled story, and replays'],
   ['general', 'About the program'],
 ];
 

@@ -13,7 +13,7 @@ export type LookOptions = {
   readonly images: 'auto' | 'kitty' | 'iterm' | 'sixel' | 'blocks' | 'none';
 };
 
-const EVERY: readonly CommandName[] = ['follow', 'demo', 'live'];
+const EVERY: readonly CommandName[] = ['follow', 'demo', 'live', 'replay'];
 
 export const LOOK_OPTIONS = {
   ascii: {

@@ -67,6 +67,20 @@ export type DemoOptions = FollowingOptions &
     readonly command: 'demo';
   };
 
+/** A story that is kept is played as it came. */
+export type ReplayOptions = FollowingOptions & {
+  readonly command: 'replay';
+  /** An id, an address or words of a title. */
+  readonly story: string;
+  /** Null for its beginning. */
+  readonly at: Since | null;
+  /** How many times faster than it happened; 0: it stands still. */
+  readonly speed: number;
+};
+
+/** What ends in one story to be read. */
+export type StoryOptions = FollowOptions | DemoOptions | ReplayOptions;
+
 /** What is live now is listed, or one of it picked and followed. */
 export type LiveOptions = FollowingOptions & {
   readonly command: 'live';
@@ -95,15 +109,18 @@ export type ArchiveOptions =
 export type Options =
   | FollowOptions
   | DemoOptions
+  | ReplayOptions
   | LiveOptions
   | ArchiveOptions
   | OwnOptions
   | { readonly command: 'version' };
 
 const EVERY: readonly CommandName[] = ['follow', 'demo', 'live'];
+/** Those that only show. */
+const SHOWN: readonly CommandName[] = [...EVERY, 'replay'];
 const FOLLOW: readonly CommandName[] = ['follow'];
 const EXPORT: readonly CommandName[] = ['export'];
-const LISTED: readonly CommandName[] = [...EVERY, 'stories', 'search', 'catch-up', 'config'];
+const LISTED: readonly CommandName[] = [...SHOWN, 'stories', 'search', 'catch-up', 'config'];
 const DAY_SECONDS = 86_400;
 
 export const OPTIONS = {
@@ -134,7 +151,7 @@ export const OPTIONS = {
     summary:
       'Spare a slow line: ask once a minute at most, and draw no ages, clock, rail, colours or links.',
     group: 'following',
-    commands: EVERY,
+    commands: SHOWN,
   },
   noArchive: {
     name: 'no-archive',
@@ -148,7 +165,7 @@ export const OPTIONS = {
     takes: flag,
     summary: 'Start with key events and summaries only.',
     group: 'reading',
-    commands: EVERY,
+    commands: SHOWN,
   },
   order: {
     name: 'order',
@@ -156,28 +173,28 @@ export const OPTIONS = {
     summary:
       'Which end of the story stands at the top of the screen. Lines are always oldest first.',
     group: 'reading',
-    commands: EVERY,
+    commands: SHOWN,
   },
   time: {
     name: 'time',
     takes: choice(['relative', 'absolute', 'both', 'utc'], 'both'),
     summary: 'Show ages, clock times, both, or clock times in UTC.',
     group: 'reading',
-    commands: EVERY,
+    commands: SHOWN,
   },
   timezone: {
     name: 'timezone',
     takes: zone,
     summary: "Show clock times in this zone instead of the computer's own.",
     group: 'reading',
-    commands: [...EVERY, ...EXPORT],
+    commands: [...SHOWN, ...EXPORT],
   },
   highlight: {
     name: 'highlight',
     takes: marking,
     summary: 'Mark on the screen what matches; may be given several times. Case is ignored.',
     group: 'reading',
-    commands: EVERY,
+    commands: SHOWN,
   },
   inline: {
     name: 'inline',
@@ -185,7 +202,7 @@ export const OPTIONS = {
     summary:
       'Tell the story in sentences, one after the other, and redraw nothing: for screen readers. Its keys have posts read out again.',
     group: 'reading',
-    commands: EVERY,
+    commands: SHOWN,
   },
   ...LOOK_OPTIONS,
   ...ALERT_OPTIONS,
@@ -194,7 +211,7 @@ export const OPTIONS = {
     takes: flag,
     summary: 'Write lines of text; so it is anyway when the output is not a terminal.',
     group: 'scripts',
-    commands: EVERY,
+    commands: SHOWN,
   },
   json: {
     name: 'json',
@@ -239,14 +256,14 @@ export const OPTIONS = {
     takes: since,
     summary: 'Leave out posts first published before this: 2h, 1h30m, 14:30, 2024-06-19T14:30Z.',
     group: 'scripts',
-    commands: EVERY,
+    commands: SHOWN,
   },
   limit: {
     name: 'limit',
     takes: count,
     summary: 'Of the posts there at the start, write the newest N only. 0 waits for news.',
     group: 'scripts',
-    commands: EVERY,
+    commands: SHOWN,
   },
   until: {
     name: 'until',
@@ -254,7 +271,7 @@ export const OPTIONS = {
     summary:
       'Exit with 0 as soon as a new or edited post matches; with --once, a post that is there. Case is ignored.',
     group: 'scripts',
-    commands: EVERY,
+    commands: SHOWN,
   },
   ...DEMO_OPTIONS,
   help: {

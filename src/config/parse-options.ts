@@ -14,6 +14,7 @@ import {
   OPTION_ROWS,
   OPTIONS,
   type Options,
+  type ReplayOptions,
 } from './options.ts';
 import { isOwnCommand, readOwn } from './own-commands.ts';
 import type { SettingValues } from './settings.ts';
@@ -91,6 +92,7 @@ function toOptions(
   }
   const told = withSettings(given, settings);
   if (isArchiveCommand(command)) return toArchiveOptions(command, operands.slice(1), told);
+  if (command === 'replay') return toReplayOptions(operands.slice(1), given, told);
   const addresses = parseOperands(operands, command, isFile);
   if (!addresses.ok) return usageError(addresses.reason);
   const following = toFollowingOptions(given, told);
@@ -120,7 +122,7 @@ function commandIn([word]: readonly string[], given: readonly Given[]): CommandN
   return isDemo ? 'demo' : 'follow';
 }
 
-const FOLLOWING: readonly CommandName[] = ['follow', 'demo', 'live'];
+const FOLLOWING: readonly CommandName[] = ['follow', 'demo', 'live', 'replay'];
 
 function isArchiveCommand(command: CommandName): command is ArchiveOptions['command'] {
   return !FOLLOWING.includes(command);
@@ -153,6 +155,21 @@ function toArchiveOptions(
         history: valueFor(OPTIONS.history, given),
         zone: valueFor(OPTIONS.timezone, given),
       };
+}
+
+/** Nobody is called for news of long ago, and no command is run for it. */
+function toReplayOptions(
+  operands: readonly string[],
+  asked: readonly Given[],
+  given: readonly Given[],
+): ReplayOptions | UsageError {
+  const story = operands.join(' ').trim();
+  if (story === '') return usageError('replay needs a story: teleprinter replay STORY.');
+  const at = valueFor(OPTIONS.at, asked);
+  const isStill = at !== null && !isGiven(OPTIONS.speed, asked);
+  const speed = isStill ? 0 : valueFor(OPTIONS.speed, asked);
+  const quiet = { alerts: 'none', alertRules: [], exec: null } as const;
+  return { ...toFollowingOptions(asked, given), ...quiet, command: 'replay', story, at, speed };
 }
 
 /** Options of which one at most says in what form the story is told. */

@@ -1,11 +1,12 @@
 // Owns what a reader types to come back to a story.
 
-import type { DemoOptions, FollowOptions } from '../config/options.ts';
+import type { StoryOptions } from '../config/options.ts';
 import { toLasting } from './last-story.ts';
 
 /** Short where the story is remembered, else with its address; in words where that holds a secret. */
-export function comeBackWords(options: FollowOptions | DemoOptions): string {
+export function comeBackWords(options: StoryOptions): string {
   if (options.command === 'demo') return 'teleprinter demo';
+  if (options.command === 'replay') return `teleprinter replay ${shellWord(options.story)}`;
   const { addresses, source, archive } = options;
   if (addresses.some((address) => toLasting(address, null) === null))
     return 'teleprinter with the same address';

@@ -74,7 +74,8 @@ export function exportStory(
   return { kind: 'story', format, header: toLasting(header), hasHistory, blocks };
 }
 
-function toLasting<T extends { readonly url: string | null }>(told: T): T {
+/** Without the address of what was replayed on this machine. */
+export function toLasting<T extends { readonly url: string | null }>(told: T): T {
   const url = lasting(told.url);
   return url === told.url ? told : { ...told, url };
 }

@@ -1,13 +1,14 @@
 // Owns opening a story with all that this reader's disk remembers: preferences and archive, or neither. Joins them; what is
 // wrong with them is told when asked for.
 
-import type { DemoOptions, FollowOptions } from '../config/options.ts';
+import type { DemoOptions, FollowOptions, StoryOptions } from '../config/options.ts';
 import { openPreferences } from '../config/preferences.ts';
 import { systemClock } from '../net/clock.ts';
 import { lastAddressOf, unwritten } from './last-address.ts';
 import { openThisOrLast, withLastAddress } from './last-story.ts';
 import type { NeighbourOptions } from './neighbours.ts';
 import { demoIn, openStory } from './open-story.ts';
+import type { OpenedStory } from './opened-story.ts';
 import { findReaderArchive, NO_ARCHIVE, type ReaderArchive } from './reader-archive.ts';
 import { createStoryRing, type Neighbour, type StoryRing } from './story-ring.ts';
 
@@ -20,10 +21,14 @@ export type Remembered = {
 
 /** `home`: the folder for everything of ours; null for the platform's own. Throws CannotOpenError. */
 export async function openRemembered(
-  options: FollowOptions | DemoOptions,
+  options: StoryOptions,
   userAgent: string,
   home: string | null,
 ): Promise<Remembered> {
+  if (options.command === 'replay') {
+    const { openReplay } = await import('./open-replay.ts');
+    return rememberNothing(() => openReplay(options, home));
+  }
   const preferences = openPreferences({ home });
   const archive = options.archive ? await findReaderArchive(home, systemClock.now) : NO_ARCHIVE;
   const last = options.archive ? lastAddressOf(preferences, archive) : unwritten(preferences);
@@ -43,6 +48,22 @@ export async function openRemembered(
     takeTroubles: () =>
       [preferences.takeTrouble(), archive.takeNotice()].filter((trouble) => trouble !== null),
   };
+}
+
+/** The story is alone, and leaves nothing behind. */
+async function rememberNothing(
+  open: () => Promise<{ readonly story: OpenedStory; readonly notice: string | null }>,
+): Promise<Remembered> {
+  const { story: first, notice } = await open();
+  const notices = notice === null ? [] : [notice];
+  const stories = createStoryRing({
+    first,
+    self: { keptUnder: [], open: async () => (await open()).story },
+    findOthers: async () => [],
+    countUnseen: () => 0,
+    onFault: blame,
+  });
+  return { stories, takeTroubles: () => notices.splice(0) };
 }
 
 async function openRing(given: NeighbourOptions): Promise<StoryRing> {

@@ -48,11 +48,30 @@ const demo = {
 } as const;
 const { addresses: _, explain: _explain, ...demoDefaults } = demo;
 
+const replayDefaults = {
+  ...(({ from, restart, fault, ...played }) => played)(demoDefaults),
+  command: 'replay',
+  story: 'the village fair',
+  at: null,
+  alerts: 'none',
+} as const;
+
 const { addresses: _none, explain: _no, ...liveDefaults } = { ...DEFAULTS, listUrl: null };
 
 const understood: readonly (readonly [string, readonly string[], object])[] = [
   ['nothing at all', [], DEFAULTS],
   ['an address', [URL], { ...DEFAULTS, addresses: [URL] }],
+  ['a story to replay', ['replay', 'the', 'village', 'fair'], replayDefaults],
+  [
+    'a story as it stood',
+    ['replay', 'the village fair', '--at', '14:30', '--plain'],
+    { ...replayDefaults, at: { kind: 'clock', hour: 14, minute: 30 }, speed: 0, output: 'plain' },
+  ],
+  [
+    'a story played from a moment on',
+    ['replay', 'the village fair', '--at', '2h', '--speed', '10'],
+    { ...replayDefaults, at: { kind: 'ago', durationMs: 7_200_000 }, speed: 10 },
+  ],
   [
     'an address not in its normal form',
     ['HTTP://Example.org'],
@@ -223,7 +242,13 @@ const refused: readonly (readonly [argv: readonly string[], message: string])[] 
     ['--json', '--inline'],
     '--inline and --json are two forms of the same output: give one of them.',
   ],
-  [['stories', '--speed', '4'], '--speed goes with teleprinter demo only.'],
+  [['replay'], 'replay needs a story: teleprinter replay STORY.'],
+  [
+    ['replay', 'fair', '--exec', 'say'],
+    '--exec goes with teleprinter follow, teleprinter demo, teleprinter live only.',
+  ],
+  [[URL, '--at', '14:30'], '--at goes with teleprinter replay only.'],
+  [['stories', '--speed', '4'], '--speed goes with teleprinter demo, teleprinter replay only.'],
   [[URL, '--from', 'end'], '--from goes with teleprinter demo only.'],
   [
     ['live', 'saved.html'],
