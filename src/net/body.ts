@@ -68,10 +68,45 @@ async function collect(chunks: AsyncIterable<Uint8Array>, capBytes: number): Pro
   return Buffer.concat(held);
 }
 
-/** A byte order mark decides, then the Content-Type, then what an XML or HTML text says of itself, else UTF-8. */
+/**
+ * A byte order mark decides, then the Content-Type, then what an XML or HTML text says of itself, else UTF-8; but bytes that
+ * can only be one of UTF-8 and Windows-1252 are what they are, whatever is said of them.
+ */
 export function decodeText(bytes: Uint8Array, contentType: string | null): string {
-  const label = markedCharset(bytes) ?? charsetOf(contentType) ?? declaredCharset(bytes) ?? 'utf-8';
-  return createTextDecoder(label).decode(bytes);
+  const marked = markedCharset(bytes);
+  if (marked !== null) return createTextDecoder(marked).decode(bytes);
+  const stated = charsetOf(contentType) ?? declaredCharset(bytes) ?? 'utf-8';
+  if (isUtf8(stated)) return decodeUtf8(bytes);
+  return WESTERN.test(stated) && isTellingUtf8(bytes)
+    ? new TextDecoder().decode(bytes)
+    : createTextDecoder(stated).decode(bytes);
+}
+
+/** Of one byte a letter. What was saved anew as UTF-8 often goes on saying that it is one of these. */
+const WESTERN = /^(?:iso-?8859|windows-125|cp-?125|latin|l1$|us-ascii|ascii|macintosh)/iu;
+
+function isUtf8(label: string): boolean {
+  return /^utf-?8$/iu.test(label);
+}
+
+/** True for UTF-8 with letters beyond ASCII in it, which no text in another charset happens to be. */
+function isTellingUtf8(bytes: Uint8Array): boolean {
+  try {
+    // In stretches a letter that is cut off at the end is no fault.
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    return /[\u0080-\u{10FFFF}]/u.test(text);
+  } catch {
+    return false;
+  }
+}
+
+/** As it says, unless more of its letters are broken than are not: then it was never UTF-8. JSON always is. */
+function decodeUtf8(bytes: Uint8Array): string {
+  const text = new TextDecoder().decode(bytes);
+  const broken = text.slice(0, -1).match(/\uFFFD/gu)?.length ?? 0;
+  if (broken === 0 || /^\s*[[{]|\0/u.test(text)) return text;
+  const whole = text.match(/[\u0080-\uFFFC\u{10000}-\u{10FFFF}]/gu)?.length ?? 0;
+  return broken > whole ? new TextDecoder('windows-1252').decode(bytes) : text;
 }
 
 function createTextDecoder(label: string): TextDecoder {
@@ -86,7 +121,14 @@ function markedCharset(bytes: Uint8Array): string | null {
   const [first, second, third] = bytes;
   if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8';
   if (first === 0xff && second === 0xfe) return 'utf-16le';
-  return first === 0xfe && second === 0xff ? 'utf-16be' : null;
+  if (first === 0xfe && second === 0xff) return 'utf-16be';
+  // Without a mark, every other byte of markup or JSON in UTF-16 is zero.
+  if (second === 0 && isOpening(first)) return 'utf-16le';
+  return first === 0 && isOpening(second) ? 'utf-16be' : null;
+}
+
+function isOpening(byte: number | undefined): boolean {
+  return byte !== undefined && '<{['.includes(String.fromCharCode(byte));
 }
 
 function charsetOf(contentType: string | null): string | null {

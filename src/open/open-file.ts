@@ -5,10 +5,12 @@ import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { EXIT } from '../config/exit-codes.ts';
 import type { Ending } from '../follow/session.ts';
 import { DecodeError, type FollowFault, isFollowFault, NotLiveBlogError } from '../model/errors.ts';
+import { decodeText } from '../net/body.ts';
 import { systemClock } from '../net/clock.ts';
 import { FILE_CONTEXT } from '../source/adapter.ts';
 import { decodeJson } from '../source/decode.ts';
-import { toDocument } from '../source/found-document.ts';
+import { type FoundDocument, toDocument } from '../source/found-document.ts';
+import { judgePage } from '../source/page-kind.ts';
 import { recogniseFile } from '../source/registry.ts';
 import { initialState } from '../state/initial-state.ts';
 import type { Action } from '../state/state.ts';
@@ -74,8 +76,9 @@ async function parseFile(body: string, path: string, now: number): Promise<reado
   try {
     const exported = readExport(body, now);
     if (exported !== null) return exported;
-    const adapter = await recogniseFile(toDocument(body));
-    if (adapter === null) throw strangeness(body);
+    const document = toDocument(body);
+    const adapter = await recogniseFile(document);
+    if (adapter === null) throw strangeness(document);
     const update = adapter.parse(body, FILE_CONTEXT);
     return [{ type: 'update-received', update, receivedAt: now, cause: 'poll' }];
   } catch (error) {
@@ -86,10 +89,11 @@ async function parseFile(body: string, path: string, now: number): Promise<reado
 }
 
 /** What is wrong with a file that no source recognises, as well as can be told from outside. */
-function strangeness(body: string): DecodeError {
+function strangeness(document: FoundDocument): FollowFault {
+  const { body } = document;
   if (body.trim() === '') return new DecodeError('byte 0', 'it is empty');
   if (body.includes('\0')) return new DecodeError('byte 0', 'it is not text');
-  if (/^\s*</u.test(body)) return new DecodeError('byte 0', 'it is a web page');
+  if (/^\s*</u.test(body)) return new NotLiveBlogError('this file', judgePage(document));
   try {
     decodeJson(body);
   } catch (error) {
@@ -103,7 +107,7 @@ async function readText(path: string): Promise<string> {
     const stat = statSync(path);
     if (stat.size > CAP_BYTES) throw tooLarge(path);
     // A pipe may keep us waiting, and then has to be read beside everything else.
-    return new TextDecoder().decode(stat.isFile() ? readFileSync(path) : await readPieces(path));
+    return decodeText(stat.isFile() ? readFileSync(path) : await readPieces(path), null);
   } catch (error) {
     throw error instanceof CannotOpenError ? error : unreadable(path, error);
   }

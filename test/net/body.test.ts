@@ -37,5 +37,28 @@ test('without a charset, markup may say its own', () => {
 });
 
 test('broken UTF-8 becomes replacement characters, not a fault', () => {
-  assert.equal(decodeText(Buffer.from([0x61, 0xff, 0x62]), null), 'a\ufffdb');
+  const bytes = Buffer.from('{"a":"b?c"}');
+  bytes[7] = 0xff;
+  assert.equal(decodeText(bytes, null), '{"a":"b\ufffdc"}');
+  const mixed = Buffer.concat([utf8('Märchen, «ja», '), Buffer.from([0xff])]);
+  assert.equal(decodeText(Buffer.concat([mixed, utf8('.')]), null), 'Märchen, «ja», \ufffd.');
+});
+
+test('what was saved anew as UTF-8 is read so, though it goes on naming its old charset', () => {
+  const page = '<meta charset="iso-8859-1"><p>Märchen “ja” 🎈</p>';
+  assert.equal(decodeText(utf8(page), null), page);
+  assert.equal(decodeText(utf8(page), 'text/html; charset=windows-1252'), page);
+  const cut = utf8(page).subarray(0, -6);
+  assert.equal(decodeText(cut, null), '<meta charset="iso-8859-1"><p>Märchen “ja” \ufffd');
+});
+
+test('what cannot be the UTF-8 that it is said to be is read as Windows wrote it', () => {
+  const page = Buffer.concat([utf8('<p>'), Buffer.from([0x93, 0xe9, 0x94]), utf8('</p>')]);
+  assert.equal(decodeText(page, 'text/html; charset=utf-8'), '<p>“é”</p>');
+  assert.equal(decodeText(page, null), '<p>“é”</p>');
+});
+
+test('UTF-16 without a byte order mark is known by its first sign', () => {
+  assert.equal(decodeText(Buffer.from('<p>ä</p>', 'utf16le'), null), '<p>ä</p>');
+  assert.equal(decodeText(Buffer.from('{"a":"ä"}', 'utf16le').swap16(), null), '{"a":"ä"}');
 });
