@@ -5,8 +5,8 @@ import { type FollowFault, isFollowFault, NotLiveBlogError } from '../model/erro
 import type { Client, HttpResult } from '../net/client.ts';
 import type { Finding, SourceAdapter } from '../source/adapter.ts';
 import { type FoundDocument, toDocument } from '../source/found-document.ts';
+import { judgePage } from '../source/page-kind.ts';
 import { findSources, type Selection, sourceRank } from '../source/registry.ts';
-import { isMarkedLive } from '../source/schema/marked-live.ts';
 import type { FoundAnswer } from './ask-source.ts';
 
 /** What happened on the way to a source. */
@@ -111,5 +111,5 @@ function nothingIn(url: string, document: FoundDocument, found: Found): NotLiveB
   const offers = found.flatMap(({ finding }) =>
     finding.kind === 'offer' ? [{ url: finding.url, title: finding.title }] : [],
   );
-  return new NotLiveBlogError(url, isMarkedLive(document) ? 'no-updates' : 'article', offers);
+  return new NotLiveBlogError(url, judgePage(document), offers);
 }

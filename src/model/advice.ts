@@ -8,6 +8,7 @@ import {
   NetworkError,
   NotLiveBlogError,
   type Offer,
+  type WithoutUpdates,
 } from './errors.ts';
 import { plainText } from './plain-text.ts';
 
@@ -39,15 +40,31 @@ const NETWORK_ADVICE: Record<NetworkError['kind'], string> = {
 function adviceFor(fault: FollowFault): string {
   if (fault instanceof NetworkError) return NETWORK_ADVICE[fault.kind];
   if (fault instanceof HttpError) return adviceForStatus(fault);
-  if (fault instanceof NotLiveBlogError) return adviceForOffers(fault.offers);
+  if (fault instanceof NotLiveBlogError) return adviceWithoutUpdates(fault);
   if (fault instanceof DecodeError && !isWebAddress(fault.url)) {
     return 'give a whole answer of a source, saved as it came';
   }
   return 'open the story in a browser to see what is there';
 }
 
+function adviceWithoutUpdates({ found, offers }: NotLiveBlogError): string {
+  if (offers.length > 0) return adviceForOffers(offers);
+  if (IN_BROWSER.has(found)) return 'open it in a browser to see what is there';
+  if (found === 'moved') return 'open it in a browser, and give the address that it ends at';
+  return 'give the address of a live blog';
+}
+
+/** What a person can get past, and a program that says what it is cannot. */
+const IN_BROWSER: ReadonlySet<WithoutUpdates> = new Set([
+  'subscribers',
+  'shell',
+  'challenge',
+  'consent',
+  'login',
+]);
+
 function adviceForOffers([first, ...others]: readonly Offer[]): string {
-  if (first === undefined) return 'give the address of a live blog';
+  if (first === undefined) return '';
   const name = first.title === null ? 'a feed' : `the feed "${plainText(first.title)}"`;
   const more = others.length === 0 ? '' : `, and ${others.length} more that --explain lists`;
   return `it offers ${name}, which may hold other things; to follow that, give ${plainText(first.url)}${more}`;

@@ -66,12 +66,35 @@ export class DecodeError extends Error {
   }
 }
 
+/** What stands where a live blog was looked for. */
+export type WithoutUpdates =
+  | 'article'
+  /** Marked as live, but nothing that a program can read. */
+  | 'no-updates'
+  /** The same, and it says that it is for those who pay. */
+  | 'subscribers'
+  /** A list of stories. */
+  | 'index'
+  /** Empty until scripts have filled it. */
+  | 'shell'
+  /** A question to people, before the page itself: whether they are people, what they consent to, who they are. */
+  | 'challenge'
+  | 'consent'
+  | 'login'
+  /** It sends browsers on. */
+  | 'moved'
+  /** It says that nothing is there, though the server said otherwise. */
+  | 'missing'
+  /** JSON of no known source. */
+  | 'data'
+  | 'no-text'
+  | 'nothing';
+
 /** What stands at the address is no live blog, or none that can be read. */
 export class NotLiveBlogError extends Error {
   override readonly name = 'NotLiveBlogError';
   readonly url: string;
-  /** "article": an ordinary article. "no-updates": marked as live, but nothing that a program can read. */
-  readonly found: 'article' | 'no-updates';
+  readonly found: WithoutUpdates;
   /** What the page offers beside it, a section's feed say, that may or may not hold the story. */
   readonly offers: readonly Offer[];
 
@@ -142,10 +165,24 @@ function wordsFor(fault: Exclude<FollowFault, DecodeError>): readonly [string, s
   }
   if (fault instanceof HttpError)
     return [`${statusWords(fault.status)} (HTTP ${fault.status})`, ' at '];
-  return fault.found === 'article'
-    ? ['this is an ordinary article, not a live blog', ': ']
-    : ['this page is marked as a live blog but holds no updates that a program can read', ': '];
+  return [WORDS_WITHOUT_UPDATES[fault.found], ': '];
 }
+
+const WORDS_WITHOUT_UPDATES: Record<WithoutUpdates, string> = {
+  article: 'this is an ordinary article, not a live blog',
+  'no-updates': 'this page is marked as a live blog but holds no updates that a program can read',
+  subscribers: 'this live blog is for subscribers, and its page holds no updates for others',
+  index: 'this is a list of stories, not a live blog',
+  shell: 'this page is empty until its scripts have run, and holds no updates by itself',
+  challenge: 'the publisher asks for proof that a person is reading, and keeps the page back',
+  consent: 'the publisher asks for consent first, and keeps the page back',
+  login: 'the publisher asks for a login first, and keeps the page back',
+  moved: 'this page only sends browsers on to another one',
+  missing: 'the publisher says that there is no such page',
+  data: 'this is data that no known source writes, not a live blog',
+  'no-text': 'this is no text, and no live blog',
+  nothing: 'there is nothing in it, and so no live blog',
+};
 
 function statusWords(status: number): string {
   if (status === 404) return 'nothing there';

@@ -141,7 +141,7 @@ suite('refusals', { concurrency: 2 }, () => {
     [
       'page.html',
       PAGE,
-      `FILE cannot be read as a live blog: it is a web page, at byte 0; ${SAVED_ADVICE}`,
+      'this is an ordinary article, not a live blog: FILE; give the address of a live blog.',
     ],
     [
       'half.json',

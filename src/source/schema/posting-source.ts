@@ -7,8 +7,8 @@ import type { Finding, ParseContext, SourceAdapter } from '../adapter.ts';
 import type { Fields } from '../decode.ts';
 import { type FoundDocument, toDocument } from '../found-document.ts';
 import type { HtmlTag } from '../html/html-tree.ts';
+import { judgePage } from '../page-kind.ts';
 import { toPostingsUpdate } from './live-blog-posting.ts';
-import { isMarkedLive } from './marked-live.ts';
 import { addressOfPage, locatePage, requestPage } from './page-address.ts';
 import { readPageHead } from './page-head.ts';
 import { pageUrlOf } from './posting-header.ts';
@@ -96,5 +96,5 @@ function parse(source: PagedSource, body: string, context: ParseContext): Update
     return toPostingsUpdate(story.postings, page, context);
   }
   if (document.tree().length === 0) throw new DecodeError('the top level', 'not a page');
-  throw new NotLiveBlogError(url ?? 'this file', isMarkedLive(document) ? 'no-updates' : 'article');
+  throw new NotLiveBlogError(url ?? 'this file', judgePage(document));
 }
