@@ -14,7 +14,7 @@ export function schemaFor(
 ): FileSchema {
   const sound = (all: readonly Setting[]) => all.filter((setting) => isSound(setting, stored));
   const groups = families
-    .filter(({ name }) => isObject(stored[name] ?? {}))
+    .filter(({ name }) => stored[name] === undefined || isObject(stored[name]))
     .map(({ name, settings: members }) => {
       const properties = sound(members).map(
         (setting) => [setting.name.slice(name.length + 1), typeOf(setting)] as const,

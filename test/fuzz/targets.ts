@@ -20,6 +20,7 @@ import { block, paragraph, update } from '../helpers/builders.ts';
 import { fixturePath, withFixtures } from '../helpers/shared-fixtures.ts';
 import { HOSTILE_PAGES } from '../source/hostile-corpus.ts';
 import { SAMPLES } from './samples.ts';
+import { settingsTarget } from './settings-target.ts';
 import { checkText, sourceTarget } from './source-target.ts';
 import type { Target } from './target.ts';
 
@@ -174,6 +175,7 @@ export async function fuzzTargets(): Promise<readonly Target[]> {
     frameTarget,
     optionsTarget,
     preferencesTarget,
+    settingsTarget,
     archiveTarget(),
   ].filter((target) => target.seeds.length > 0);
 }

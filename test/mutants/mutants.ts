@@ -17,6 +17,11 @@ const VIEWPORT = ['properties/viewport.property.test.ts', 'layout/viewport.test.
 const LAYOUT = ['properties/layout.property.test.ts', 'layout/wrap.test.ts'];
 const FRAME = ['properties/frame.property.test.ts', 'terminal/frame-bytes.test.ts'];
 const CLIENT = ['net/*.test.ts'];
+const SETTINGS = [
+  'properties/settings.property.test.ts',
+  'ui/key-settings.test.ts',
+  'config/answer-config.test.ts',
+];
 const DELAY = ['properties/delay.property.test.ts', 'net/backoff.test.ts'];
 
 export const MUTANTS: readonly Mutant[] = [
@@ -229,6 +234,34 @@ export const MUTANTS: readonly Mutant[] = [
     'id: named(block.id),',
     'id: block.id,',
     ['state/several.test.ts'],
+  ),
+  mutant(
+    'no key stands for two actions',
+    'ui/key-settings.ts',
+    'if (owner !== undefined) return sameKey(key, owner, command);',
+    '',
+    SETTINGS,
+  ),
+  mutant(
+    'no key begins a sequence and stands for an action',
+    'ui/key-settings.ts',
+    'if (owner !== undefined) return startOf(first, owner, key, command);',
+    '',
+    SETTINGS,
+  ),
+  mutant(
+    'what nobody knows stays in the file',
+    'config/write-preferences.ts',
+    'else conf.set(path, value);',
+    'else conf.store = { [path]: value };',
+    SETTINGS,
+  ),
+  mutant(
+    'a key of the reader is never told',
+    'config/standings.ts',
+    "if (setting.isSecret) return 'set, not shown';",
+    '',
+    SETTINGS,
   ),
 ];
 
