@@ -43,6 +43,8 @@ export type InlineModeOptions = TellOptions & {
   readonly onTold: (newest: BlockKey) => void;
   /** Resolves when the text has been taken. */
   readonly write: (text: string) => Promise<void>;
+  /** How wide the window is now; null, or left out, where there is none. */
+  readonly columns?: () => number | null;
   /** One sentence for people, without a full stop. */
   readonly complain: (sentence: string) => void;
   readonly codeOf: (fault: FollowFault) => ExitCode;
@@ -61,7 +63,7 @@ export async function followInline(
 
 async function whileReading(options: InlineModeOptions, quit: Quit): Promise<Outcome> {
   const { terminal, spell } = options;
-  const voice = createVoice(options.write);
+  const voice = createVoice(options.write, options.columns);
   const stops: (() => void)[] = [];
   terminal.enter();
   try {

@@ -10,6 +10,7 @@ import type { Picked } from '../ui/pick-on-screen.ts';
 import type { ListedStory } from '../ui/picker.ts';
 import { showApp } from '../ui/show-app.ts';
 import { createVoice, type Voice } from './voice.ts';
+import { windowColumns } from './window-columns.ts';
 
 export type PickInlineOptions = {
   readonly glyphs: { readonly spell: (text: string) => string };
@@ -21,6 +22,8 @@ export type PickInlineOptions = {
   readonly load: (signal: AbortSignal) => Promise<readonly ListedStory[]>;
   /** Resolves when the text has been taken. */
   readonly write: (text: string) => Promise<void>;
+  /** How wide the window is now; null, or left out, where there is none. */
+  readonly columns?: () => number | null;
 };
 
 export type InlinePicker = {
@@ -39,9 +42,10 @@ export function takePicker(options: PickInlineOptions): InlinePicker {
     async pick(signal) {
       process.on('exit', terminal.leave).on('SIGCONT', terminal.resume);
       const either = AbortSignal.any([signal, gone.signal]);
-      const picked = await pickInline({ ...options, terminal }, either).finally(() =>
-        process.off('exit', terminal.leave).off('SIGCONT', terminal.resume),
-      );
+      const picked = await pickInline(
+        { columns: windowColumns, ...options, terminal },
+        either,
+      ).finally(() => process.off('exit', terminal.leave).off('SIGCONT', terminal.resume));
       return gone.signal.aborted ? EXIT.hangup : picked;
     },
   };
@@ -53,7 +57,7 @@ export async function pickInline(
   signal: AbortSignal,
 ): Promise<Picked> {
   const { terminal, glyphs, now, keys = OWN_KEYS } = options;
-  const voice = createVoice(options.write);
+  const voice = createVoice(options.write, options.columns);
   const inner = new AbortController();
   const { promise, resolve, reject } = Promise.withResolvers<Picked>();
   const end = () => resolve(EXIT.done);

@@ -8,6 +8,7 @@ import { heedJobSignals } from '../ui/job-signals.ts';
 import type { Place } from '../ui/keep-place.ts';
 import { leftFrom } from '../ui/visit-mark.ts';
 import { followInline, type InlineModeOptions } from './inline-mode.ts';
+import { windowColumns } from './window-columns.ts';
 
 export type TakeInlineOptions = Pick<
   InlineModeOptions,
@@ -43,6 +44,7 @@ export function takeInline(
         {
           ...options,
           ...story,
+          columns: windowColumns,
           since: momentOf(options, story),
           left: story.place === undefined ? null : leftFrom(story.place, story.storyNow()),
           terminal: { ...terminal, suspend },

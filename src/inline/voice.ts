@@ -2,6 +2,7 @@
 // was written stays as it is. The last guard between remote text and a terminal.
 
 import { plainText } from '../model/plain-text.ts';
+import { foldLines } from './fold-lines.ts';
 
 export type Voice = {
   /** Whole lines, each with its line feed; "" for nothing. */
@@ -12,7 +13,11 @@ export type Voice = {
   readonly done: () => Promise<void>;
 };
 
-export function createVoice(write: (text: string) => Promise<void>): Voice {
+/** `columns`: how wide the window is now; null where there is none. */
+export function createVoice(
+  write: (text: string) => Promise<void>,
+  columns: () => number | null = () => null,
+): Voice {
   let hasBegun = false;
   let isLineOpen = false;
   let written: Promise<void> = Promise.resolve();
@@ -25,7 +30,9 @@ export function createVoice(write: (text: string) => Promise<void>): Voice {
     tell(lines) {
       if (lines === '') return;
       const plain = lines.split('\n').map(plainText).join('\n');
-      put((isLineOpen ? '\n' : '') + (hasBegun ? '\n' : '') + plain);
+      const width = columns();
+      const rows = width === null ? plain : foldLines(plain, width);
+      put((isLineOpen ? '\n' : '') + (hasBegun ? '\n' : '') + rows);
       hasBegun = true;
       isLineOpen = false;
     },
