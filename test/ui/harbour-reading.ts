@@ -7,6 +7,7 @@ import type { Query } from '../../src/query/query.ts';
 import { initialState } from '../../src/state/initial-state.ts';
 import { createSessionHistory } from '../../src/state/session-history.ts';
 import { createStore, type Store } from '../../src/state/store.ts';
+import type { KeyBindings } from '../../src/ui/key-bindings.ts';
 import type { Command } from '../../src/ui/keymap.ts';
 import type { ReaderChoices } from '../../src/ui/reader.ts';
 import { createReading, type Reading, type Size } from '../../src/ui/reading.ts';
@@ -35,6 +36,7 @@ export type Opening = Partial<ReaderChoices> &
     readonly zone?: string;
     readonly highlights?: readonly Query[];
     readonly left?: Left;
+    readonly keys?: KeyBindings;
   };
 
 /** A reading of the harbour's seven blocks, or of others, at 80x24. */
@@ -54,6 +56,7 @@ export function openReading(opening: Opening = {}): Opened {
     zone,
     highlights,
     left: opening.left ?? null,
+    ...(opening.keys && { keys: opening.keys }),
     history,
     address: 'https://example.org/live/harbour',
   });

@@ -2,17 +2,20 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { EXIT, type ExitCode } from '../../src/config/exit-codes.ts';
 import { createKeyOrders } from '../../src/ui/key-orders.ts';
+import { readKeySettings } from '../../src/ui/key-settings.ts';
 import { createFakeTimer } from '../helpers/fake-timer.ts';
 import { NOW } from '../helpers/screens.ts';
 import { openReading } from './harbour-reading.ts';
 
-function openOrders() {
-  const opened = openReading({ rows: 12 });
+function openOrders(set: Record<string, string> = {}) {
+  const { keys } = readKeySettings({ keys: set });
+  const opened = openReading({ rows: 12, keys });
   const fake = createFakeTimer();
   const quits: ExitCode[] = [];
   const calls: string[] = [];
   const orders = createKeyOrders({
     ...opened,
+    keys,
     timer: fake.timer,
     terminal: { redraw: () => calls.push('redraw'), suspend: () => calls.push('suspend') },
     pollNow: () => calls.push('poll'),
@@ -45,6 +48,27 @@ test('a key that means nothing is answered with where to look', () => {
   const { press, footer } = openOrders();
   press('X');
   assert.match(footer(), /X is not a key here: \? shows them/u);
+});
+
+test('while a line is typed a letter is a letter, whatever it is bound to, and ^C ends', () => {
+  const { press, reading, quits, calls } = openOrders({
+    interrupt: 'x ^C',
+    redraw: 'X enter ^L',
+    open: 'none',
+    suspend: '5 space ^Z',
+    'page-down': 'f',
+    'numbered-link': 'none',
+  });
+  press('/', 'x', 'X', '5', 'space');
+  assert.equal(reading.getReader().typing?.line.text, 'xX5 ');
+  press('^L', '^Z');
+  assert.deepEqual(calls, ['redraw', 'suspend']);
+  press('enter');
+  assert.equal(reading.getReader().typing, null);
+  press('/', '^C');
+  assert.deepEqual(quits, [EXIT.interrupt]);
+  press('esc', 'x');
+  assert.deepEqual(quits, [EXIT.interrupt, EXIT.interrupt]);
 });
 
 test('bytes are told on demand', () => {
