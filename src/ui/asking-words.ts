@@ -2,7 +2,7 @@
 
 import type { Prompt } from '../layout/screen-input.ts';
 import { plainText } from '../model/plain-text.ts';
-import type { Asking } from './asking.ts';
+import type { Asking, Typing } from './asking.ts';
 
 const SIGNS = { search: '/', filter: '&' } as const;
 
@@ -23,11 +23,14 @@ export function promptOf(
 ): Prompt | null {
   if (typing === null) return null;
   const { purpose, line, fault } = typing;
-  const isFiltering = purpose === 'filter' && line.text.trim() !== '';
-  return {
-    sign: SIGNS[purpose],
-    ...line,
-    fault,
-    words: isFiltering ? `${shown} of ${known}` : '',
-  };
+  return { sign: SIGNS[purpose], ...line, fault, words: wordsBeside(typing, shown, known) };
+}
+
+/** Beside an empty line; the help tells more. */
+const WHAT_TO_TYPE = 'words, author:, is:key, after:14:30; enter keeps it, esc leaves';
+
+function wordsBeside({ purpose, line, isMissed }: Typing, shown: number, known: number): string {
+  if (line.text.trim() === '') return WHAT_TO_TYPE;
+  if (purpose === 'filter') return `${shown} of ${known}`;
+  return isMissed ? 'no match further down' : '';
 }

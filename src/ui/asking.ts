@@ -24,6 +24,8 @@ export type Typing = {
   readonly purpose: 'search' | 'filter';
   readonly line: LineEdit;
   readonly fault: QueryFault | null;
+  /** A search is on that found nothing from where it began downwards. */
+  readonly isMissed: boolean;
   /** How far back in the history; 0 for the line that is being typed, which is kept in `draft`. */
   readonly recalled: number;
   readonly draft: string;
@@ -68,7 +70,15 @@ export function startTyping<A extends Asking>(reader: A, purpose: Typing['purpos
   return {
     ...reader,
     notice: null,
-    typing: { purpose, line: lineOf(text), fault: null, recalled: 0, draft: text, before },
+    typing: {
+      purpose,
+      line: lineOf(text),
+      fault: null,
+      isMissed: false,
+      recalled: 0,
+      draft: text,
+      before,
+    },
   };
 }
 
@@ -118,8 +128,12 @@ function accept<A extends Asking>(open: A, typing: Typing, sight: AskingSight): 
       : [text, ...reader.history.filter((other) => other !== text)].slice(0, MOST_REMEMBERED);
   const hasJumped = purpose === 'search' && reader.viewport !== before.viewport;
   const jumpedFrom = hasJumped ? before.viewport : reader.jumpedFrom;
-  return { ...reader, typing: null, history, jumpedFrom };
+  const notice = reader.typing.isMissed ? MISSED : reader.notice;
+  return { ...reader, typing: null, notice, history, jumpedFrom };
 }
+
+/** A search goes on from where the reader is, so that it may have been just above. */
+const MISSED = 'no match further down: {previous-match} looks up';
 
 function recall<A extends Asking>(reader: A, typing: Typing, back: 1 | -1, sight: AskingSight): A {
   const recalled = typing.recalled + back;
@@ -153,11 +167,15 @@ function askNow<A extends Asking>(reader: A, typing: Typing, sight: AskingSight)
 function apply<A extends Asking>(reader: A, asked: Asked | null, sight: AskingSight): A {
   if (reader.typing?.purpose === 'filter') return setFilter(reader, asked);
   const start = reader.typing?.before.viewport ?? reader.viewport;
-  if (asked === null) return { ...reader, search: null, viewport: start };
+  if (asked === null) return { ...reader, search: null, viewport: start, ...found(reader, true) };
   const from = placeOf(start, sight.scene);
   const place = placeOfFirst(sight.scene, from, finderOf(asked, sight));
   const viewport = place === null || place === from ? start : holdAt(place, sight.scene);
-  return { ...reader, search: asked, viewport };
+  return { ...reader, search: asked, viewport, ...found(reader, place !== null) };
+}
+
+function found({ typing }: Asking, isFound: boolean): Pick<Asking, 'typing'> {
+  return { typing: typing && { ...typing, isMissed: !isFound } };
 }
 
 /** Blocks come and go: the row that the last filter hid is looked for again. */

@@ -29,7 +29,12 @@ export function typeNote<N extends Notes>(
   if (noting === null) return { reader, noted: null };
   const { id, line } = noting;
   const closed = { ...reader, noting: null };
-  if (key === 'enter') return { reader: closed, noted: { id, note: line.text.trim() || null } };
+  if (key === 'enter') {
+    const note = line.text.trim() || null;
+    // The end of the post, where it stands, may be out of sight.
+    const notice = note === null ? 'the post has no note' : 'noted: it stands below the post';
+    return { reader: { ...closed, notice }, noted: { id, note } };
+  }
   if (key === 'esc') return { reader: closed, noted: null };
   return { reader: become(reader, noting, editLine(line, key)), noted: null };
 }
@@ -46,5 +51,7 @@ function become<N extends Notes>(reader: N, noting: Noting, line: LineEdit): N {
 
 /** The line as the footer shows it; null without one. */
 export function notePrompt({ noting }: Pick<Notes, 'noting'>): Prompt | null {
-  return noting === null ? null : { sign: '+', ...noting.line, fault: null, words: '' };
+  if (noting === null) return null;
+  const words = noting.line.text === '' ? 'a note on this post; enter keeps it, esc leaves' : '';
+  return { sign: '+', ...noting.line, fault: null, words };
 }

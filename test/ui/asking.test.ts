@@ -335,5 +335,25 @@ test('a paste goes into the line as one, and nowhere without a line', () => {
   assert.match(footer(opened), /^&second tug\[2J/u);
   type(opened, '^U');
   opened.reading.paste('x'.repeat(1001));
-  assert.equal(footer(opened), '&');
+  assert.match(footer(opened), /^& {3}words, author:/u);
+});
+
+test('an empty line says what can be typed into it, and how it is left', () => {
+  const opened = openReading();
+  opened.press('search');
+  assert.match(footer(opened), /^\/ {3}words, .*; enter keeps it, esc leaves$/u);
+  spell(opened, 't');
+  assert.equal(footer(opened).trimEnd(), '/t');
+});
+
+test('a search that finds nothing below says so while it is typed, and after, and where else to look', () => {
+  const opened = openReading();
+  opened.press('search');
+  spell(opened, 'nowhere at all');
+  assert.match(footer(opened), /^\/nowhere at all +no match further down$/u);
+  type(opened, 'enter');
+  assert.match(footer(opened), /no match further down: N looks up/u);
+  opened.press('search');
+  spell(opened, 'tug');
+  assert.doesNotMatch(footer(opened), /no match/u);
 });

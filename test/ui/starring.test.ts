@@ -43,6 +43,18 @@ test('m stars the post on top, and takes the star off again', () => {
   assert.match(footer(), /no longer starred/u);
 });
 
+test('a note is confirmed, since the end of a post may be out of sight, and so is none', () => {
+  const { keys, write, footer, marks } = open();
+  keys('+');
+  assert.match(footer(), /^\+ +a note on this post; enter keeps it, esc leaves$/u);
+  write('tide table');
+  keys('enter');
+  assert.match(footer(), /noted: it stands below the post/u);
+  assert.deepEqual(marks(), [['gate', { isStarred: false, note: 'tide table' }]]);
+  keys('+', '^U', 'enter');
+  assert.match(footer(), /the post has no note/u);
+});
+
 test('M shows what is starred, of what passes the filter, and all of that again', () => {
   const { keys, reading, write } = open();
   keys('m', 'J', 'J', 'm', 'M');
