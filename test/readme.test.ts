@@ -6,15 +6,30 @@ import { test } from 'node:test';
 import { EXIT_MEANINGS } from '../src/config/exit-codes.ts';
 import { glossOf, termOf } from '../src/config/help.ts';
 import { OPTION_ROWS } from '../src/config/options.ts';
+import { settingRows } from '../src/config/settings-help.ts';
 import { loadAdapters } from '../src/source/registry.ts';
-import { KEYMAP } from '../src/ui/keymap.ts';
+import { OWN_KEYS } from '../src/ui/key-bindings.ts';
+import { KEY_SETTINGS } from '../src/ui/key-settings.ts';
+import { THEME_SETTINGS } from '../src/ui/theme-settings.ts';
 
 const README = new URL('../README.md', import.meta.url);
 
 const TABLES: Record<string, string> = {
   keys: table(
-    ['key', 'does'],
-    KEYMAP.map(({ keys, does }) => [keys.map((key) => `\`${key}\``).join(' '), does]),
+    ['key', 'does', 'action'],
+    OWN_KEYS.rows.map(({ keys, does, command }) => [
+      keys.map((key) => `\`${key}\``).join(' '),
+      does,
+      `\`${command}\``,
+    ]),
+  ),
+  settings: table(
+    ['setting', 'means'],
+    settingRows([KEY_SETTINGS, THEME_SETTINGS]).map(([term, gloss]) => {
+      const [name = ''] = term.split(' ');
+      const isOption = OPTION_ROWS.some((option) => option.name === name);
+      return [`\`${term}\``, isOption ? `\`--${name}\` for every run` : gloss];
+    }),
   ),
   sources: table(
     ['source', 'reads', 'asked at most every', 'evidence'],
