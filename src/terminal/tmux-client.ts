@@ -15,7 +15,7 @@ export async function handsPicturesToKitty(run = runTmux): Promise<boolean> {
     '\n',
   );
   const [passes = '', term = ''] = client.split(' ');
-  const isRemote = variables.some((line) => line.startsWith('SSH_CONNECTION='));
+  const isRemote = variables.some((line) => /^SSH_CONNECTION=./u.test(line));
   return /^(?:on|all|1)$/u.test(passes) && TAKES_KITTY.test(term) && !isRemote;
 }
 

@@ -98,10 +98,8 @@ async function pixelWayOf(
     case 'none':
     case 'blocks':
       return null;
-    case 'unknown': {
-      const { takesSixel, cell } = questions.answers();
-      return takesSixel && cell !== null ? 'sixel' : null;
-    }
+    case 'unknown':
+      return questions.answers().takesSixel ? 'sixel' : null;
     case 'tmux': {
       const { handsPicturesToKitty } = await import('../terminal/tmux-client.ts');
       return (await handsPicturesToKitty()) ? 'kitty' : null;

@@ -38,7 +38,7 @@ const WAYS: readonly (readonly [
   ['sixel', { cell: CELL }, CELL],
   ['unknown', {}, null],
   ['unknown', { cell: CELL }, null],
-  ['unknown', { takesSixel: true }, null],
+  ['unknown', { takesSixel: true }, { width: 5, height: 10 }],
   ['unknown', { cell: CELL, takesSixel: true }, CELL],
 ];
 
