@@ -1,7 +1,6 @@
 // Owns the footer of the time machine: the time that is shown, and where it lies in the story, on a strip as tall as posts
 // came fast.
 
-import type { Block } from '../model/block.ts';
 import { cutLine, rowOf } from './bar.ts';
 import { zoneOf } from './head-row.ts';
 import type { ShownPast } from './past-scene.ts';
@@ -14,7 +13,7 @@ import { formatStamp, type Zone } from './time.ts';
 /** Below this the strip says nothing, and the room goes to words. */
 const LEAST_STRIP = 10;
 
-/** `input`: of the story as it stands now, whose posts are on the strip. */
+/** Nothing on it moves while the reader stays: the strip counts what stood when they set out. */
 export function layoutPastRow(input: ScreenInput, past: ShownPast): Row {
   const { columns, time } = input;
   const start = `PAST  ${stampIn(past, zoneOf(time))}  `;
@@ -48,9 +47,9 @@ function wordsBeside(
 }
 
 /** A cell is inverse where the time is. */
-function layoutStrip({ blocks, glyphs }: ScreenInput, past: ShownPast, cells: number): Line {
+function layoutStrip({ glyphs }: ScreenInput, past: ShownPast, cells: number): Line {
   if (cells < 1) return [];
-  const bars = rateBars(countByCell(blocks, past, cells), glyphs);
+  const bars = rateBars(countByCell(past, cells), glyphs);
   const cursor = cellAt(past.at, past, cells);
   return [
     span(bars.slice(0, cursor).join(''), 'dim'),
@@ -64,10 +63,10 @@ function cellAt(at: number, { from, until }: ShownPast, cells: number): number {
   return Math.max(0, Math.min(Math.floor(share * cells), cells - 1));
 }
 
-/** What has come since the reader set out is on no cell: nothing on the strip moves. */
-function countByCell(blocks: readonly Block[], past: ShownPast, cells: number): readonly number[] {
+/** What is dated before the beginning, or after its end, is on no cell. */
+function countByCell(past: ShownPast, cells: number): readonly number[] {
   const counts = Array<number>(cells).fill(0);
-  for (const { publishedAt } of blocks) {
+  for (const { publishedAt } of past.whole) {
     if (publishedAt === null || publishedAt < past.from || publishedAt > past.until) continue;
     const cell = cellAt(publishedAt, past, cells);
     counts[cell] = (counts[cell] ?? 0) + 1;

@@ -1,5 +1,6 @@
 // Owns how the story is shown as it once stood: as it is shown now, from what was known then.
 
+import type { Block } from '../model/block.ts';
 import type { ScreenInput } from './screen-input.ts';
 import type { Viewport } from './viewport.ts';
 
@@ -8,6 +9,8 @@ export type ShownPast = {
   readonly at: number;
   readonly from: number;
   readonly until: number;
+  /** The blocks that the view shows of the story at `until`: what the strip counts. */
+  readonly whole: readonly Block[];
   readonly viewport: Viewport;
   /** When what is shown was first read, if nobody knows how it read at the time. */
   readonly firstReadAt: number | null;

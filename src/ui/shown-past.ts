@@ -3,11 +3,12 @@
 
 import type { ShownPast } from '../layout/past-scene.ts';
 import type { ScreenInput } from '../layout/screen-input.ts';
+import type { Block } from '../model/block.ts';
 import { createTimelineSelector, selectPinned, selectRemoval } from '../state/selectors.ts';
 import type { State } from '../state/state.ts';
 import { createBlockFilter } from './block-filter.ts';
 import type { Reader } from './reader.ts';
-import { stateThere, type TimeTravel } from './time-travel.ts';
+import { marked, stateThere, type TimeTravel } from './time-travel.ts';
 
 /** `input` and `state`: of the present. */
 export type PastView = (
@@ -18,22 +19,23 @@ export type PastView = (
 ) => ShownPast;
 
 export function createPastView(): PastView {
-  const select = createTimelineSelector();
-  const filterBlocks = createBlockFilter();
-  return (layer, { keyEventsOnly, order, filter, pinnedOpen }, input, present) => {
-    const { past, at, until, viewport } = layer;
+  const listThen = createList();
+  const listWhole = createList();
+  const selectKeyEvents = createTimelineSelector();
+  return (layer, reader, input, present) => {
+    const { past, at, until, whole, viewport } = layer;
     const state = stateThere(layer, present);
-    const viewed = select(state, { keyEventsOnly, order });
     const pinned = selectPinned(state);
     const title = state.header?.title ?? input.story?.title;
     return {
       ...{ at, from: past.from, until, viewport, firstReadAt: past.firstReadAt(at) },
+      whole: listWhole(marked(whole, present), reader),
       shown: {
         story: title === undefined ? null : { title, status: 'past' },
-        blocks: filter === null ? viewed : filterBlocks(viewed, filter.query, state),
-        keyEvents: select(state, { keyEventsOnly: true, order }),
+        blocks: listThen(state, reader),
+        keyEvents: selectKeyEvents(state, { keyEventsOnly: true, order: reader.order }),
         counts: { ...input.counts, known: state.order.length },
-        pinned: pinned === null ? null : { block: pinned, open: pinnedOpen },
+        pinned: pinned === null ? null : { block: pinned, open: reader.pinnedOpen },
         marks: {
           ...input.marks,
           unseen: NONE,
@@ -42,6 +44,18 @@ export function createPastView(): PastView {
         },
       },
     };
+  };
+}
+
+type Chooser = Pick<Reader, 'keyEventsOnly' | 'order' | 'filter'>;
+
+/** What of a state the reader wants to see. */
+function createList(): (state: State, reader: Chooser) => readonly Block[] {
+  const select = createTimelineSelector();
+  const filterBlocks = createBlockFilter();
+  return (state, { keyEventsOnly, order, filter }) => {
+    const viewed = select(state, { keyEventsOnly, order });
+    return filter === null ? viewed : filterBlocks(viewed, filter.query, state);
   };
 }
 

@@ -15,6 +15,8 @@ export type TimeTravel = {
   /** The moment that is shown, and the one at which the reader set out; epoch ms. */
   readonly at: number;
   readonly until: number;
+  /** The story as it stood when the reader set out. */
+  readonly whole: State;
   readonly viewport: Viewport;
 };
 
@@ -31,16 +33,18 @@ export function startTimeTravel(
   { past, now }: TimeTravelSight,
 ): TimeTravel | null {
   const known = past();
-  return known === null || known.from >= now
-    ? null
-    : { kind: 'past', past: known, at: now, until: now, viewport };
+  if (known === null || known.from >= now) return null;
+  const whole = known.stateAt(now);
+  return { kind: 'past', past: known, at: now, until: now, whole, viewport };
 }
 
 /** The story as it stood where the reader is; the reader's own marks and what is unseen are those of the present. */
 export function stateThere(layer: Layer | null, present: State): State {
-  if (layer?.kind !== 'past') return present;
-  const { marks, unseen } = present;
-  return { ...layer.past.stateAt(layer.at), marks, unseen };
+  return layer?.kind === 'past' ? marked(layer.past.stateAt(layer.at), present) : present;
+}
+
+export function marked(state: State, { marks, unseen }: State): State {
+  return { ...state, marks, unseen };
 }
 
 const MINUTE_MS = 60_000;

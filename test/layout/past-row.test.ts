@@ -16,7 +16,7 @@ function pastAt(moment: number, given: Partial<ShownPast> = {}): ShownPast {
   const { story, blocks, keyEvents, counts, pinned, marks } = screenInput();
   return {
     ...{ at: moment, from: at('10:00'), until: at('14:00'), viewport: FOLLOWING },
-    firstReadAt: null,
+    ...{ firstReadAt: null, whole: [] },
     shown: { story, blocks, keyEvents, counts, pinned, marks },
     ...given,
   };
@@ -39,12 +39,9 @@ function row(past: ShownPast, given: Partial<ScreenInput> = {}): string {
 }
 
 test('the strip stands from the beginning to when the reader set out, the cell of the time marked', () => {
-  const input = screenInput({
-    columns: 60,
-    hints: [],
-    blocks: posted(at('10:00'), at('12:01'), at('12:02')),
-  });
-  const { spans } = layoutPastRow(input, pastAt(at('12:01')));
+  const whole = posted(at('10:00'), at('12:01'), at('12:02'));
+  const input = screenInput({ columns: 60, hints: [] });
+  const { spans } = layoutPastRow(input, pastAt(at('12:01'), { whole }));
   const [start, before, cursor, after] = spans.map(({ text }) => text);
   assert.equal(start, 'PAST  12:01  ');
   assert.equal(before, `▄${' '.repeat(22)}`);
@@ -53,12 +50,11 @@ test('the strip stands from the beginning to when the reader set out, the cell o
   assert.equal(spans[2]?.tone, 'match');
 });
 
-test('what came since, or before the beginning, is on no cell', () => {
+test('what is dated after the end, or before the beginning, is on no cell', () => {
   const given = { columns: 60, hints: [] };
-  const past = pastAt(at('12:00'));
-  const quiet = row(past, { ...given, blocks: posted(at('11:00')) });
-  const blocks = posted(at('11:00'), at('14:01'), at('14:02'), at('09:00'), at('09:01'));
-  assert.equal(row(past, { ...given, blocks }), quiet);
+  const quiet = row(pastAt(at('12:00'), { whole: posted(at('11:00')) }), given);
+  const whole = posted(at('11:00'), at('14:01'), at('14:02'), at('09:00'), at('09:01'));
+  assert.equal(row(pastAt(at('12:00'), { whole }), given), quiet);
 });
 
 test('keys give way to the strip, and the way back goes last', () => {
@@ -69,9 +65,9 @@ test('keys give way to the strip, and the way back goes last', () => {
 });
 
 test('at any width it fits, and in ASCII too', () => {
-  const input = { blocks: posted(at('11:00'), at('12:00')), glyphs: ASCII_GLYPHS };
+  const past = pastAt(at('11:00'), { whole: posted(at('11:00'), at('12:00')) });
   for (let columns = 1; columns < 130; columns += 1)
-    assert.match(row(pastAt(at('11:00')), { ...input, columns }), /^[\x20-\x7e]*$/u);
+    assert.match(row(past, { glyphs: ASCII_GLYPHS, columns }), /^[\x20-\x7e]*$/u);
 });
 
 test('the day is told where the story has more than one', () => {

@@ -4,7 +4,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { Block } from '../../src/model/block.ts';
 import { isRemoved, standingBlock } from '../../src/state/block-record.ts';
 import { initialState } from '../../src/state/initial-state.ts';
 import { createPast } from '../../src/state/past.ts';
@@ -13,19 +12,9 @@ import { createSessionHistory } from '../../src/state/session-history.ts';
 import type { State } from '../../src/state/state.ts';
 import { createStore } from '../../src/state/store.ts';
 import { KEY, keep, openTemporary } from '../archive/temporary.ts';
-import { update } from '../helpers/builders.ts';
 import { RUNS } from '../helpers/runs.ts';
-import { anyHistory, type Delivery } from './merge-worlds.ts';
-
-/** Answers of one story in the order of their coming, each with a header, as a source's are. */
-const anyVisit = anyHistory.map((history) =>
-  history
-    .filter(({ update }) => update.header !== null)
-    .toSorted((a, b) => a.receivedAt - b.receivedAt),
-);
-
-const received = (delivery: Delivery) =>
-  ({ type: 'update-received', ...delivery, cause: 'poll' }) as const;
+import type { Delivery } from './merge-worlds.ts';
+import { anyVisit, received, stoodAt } from './past-worlds.ts';
 
 /** What a reader could tell: not by which answer something was stated last. */
 function shown({ records, order, header }: State) {
@@ -34,33 +23,6 @@ function shown({ records, order, header }: State) {
   );
   const { title, status, pinnedId } = header ?? {};
   return { blocks, order, header: { title, status, pinnedId: pinnedId ?? null } };
-}
-
-/** Each block as it was first read, with when that was; one that had been removed before is left out. */
-function firstReadings(visit: readonly Delivery[]): readonly { block: Block; readAt: number }[] {
-  const read = new Map<string, { block: Block; readAt: number } | null>();
-  visit.map(received).reduce((state, action) => {
-    const next = reduce(state, action);
-    for (const [id, record] of next.records.entries()) {
-      if (read.has(id)) continue;
-      const { block, removedRevisionAt } = record;
-      const isPlain = block !== null && removedRevisionAt === null;
-      read.set(id, isPlain ? { block, readAt: action.receivedAt } : null);
-    }
-    return next;
-  }, initialState(0));
-  return [...read.values()].filter((one) => one !== null);
-}
-
-function stoodAt(visit: readonly Delivery[], at: number): State {
-  const blocks = firstReadings(visit).flatMap(({ block, readAt }) =>
-    readAt > at && (block.publishedAt ?? readAt) <= at ? [block] : [],
-  );
-  const known = visit
-    .filter(({ receivedAt }) => receivedAt <= at)
-    .map(received)
-    .reduce(reduce, initialState(0));
-  return reduce(known, received({ update: update({ blocks }), receivedAt: at }));
 }
 
 const standing = ({ order, records }: State) =>
