@@ -10,6 +10,7 @@ export const ASCII_GLYPHS: GlyphSet = {
   bullet: '-',
   quoteBar: '|',
   openQuote: '"',
+  closeQuote: '"',
   pullQuote: '"',
   cellBar: '|',
   arrow: '->',

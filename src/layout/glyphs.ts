@@ -6,6 +6,7 @@ export type GlyphSet = {
   readonly bullet: string;
   readonly quoteBar: string;
   readonly openQuote: string;
+  readonly closeQuote: string;
   readonly pullQuote: string;
   readonly cellBar: string;
   readonly arrow: string;
@@ -24,6 +25,7 @@ export const UNICODE_GLYPHS: GlyphSet = {
   bullet: '•',
   quoteBar: '│',
   openQuote: '“',
+  closeQuote: '”',
   pullQuote: '❝',
   cellBar: '│',
   arrow: '→',

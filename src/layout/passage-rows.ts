@@ -49,7 +49,7 @@ function layoutQuote(quote: QuotePassage, setting: Setting): readonly Line[] {
   const bar = span(`${glyphs.quoteBar} `, 'dim');
   const inner = inset({ ...setting, tone: 'quote' }, cellWidth(bar.text));
   const passages =
-    quote.mark === 'quoted' ? openQuotation(quote.passages, glyphs.openQuote) : quote.passages;
+    quote.mark === 'quoted' ? inQuotationMarks(quote.passages, glyphs) : quote.passages;
   const lines = [...layoutPassages(passages, inner)];
   if (quote.attribution !== null) {
     const below = lines.length === 0 ? inner : belowFirst(inner);
@@ -69,13 +69,20 @@ function layoutPullQuote(quote: QuotePassage, setting: Setting): readonly Line[]
   return prefixLines(lines, mark, span(' '.repeat(cellWidth(mark.text))));
 }
 
-/** A quotation mark before the first paragraph, unless the publisher has put one there. */
-function openQuotation(passages: readonly Passage[], mark: string): readonly Passage[] {
+/** From the first paragraph to the last, unless the publisher has put a mark before it, or ends with something else. */
+function inQuotationMarks(
+  passages: readonly Passage[],
+  { openQuote, closeQuote }: GlyphSet,
+): readonly Passage[] {
   const [first, ...rest] = passages;
-  if (first?.kind !== 'paragraph' || /^\s*["'“‘«„]/u.test(textOfInlines(first.content))) {
-    return passages;
-  }
-  return [{ ...first, content: [{ text: mark }, ...first.content] }, ...rest];
+  if (first?.kind !== 'paragraph' || passages.at(-1)?.kind !== 'paragraph') return passages;
+  if (/^\s*["'“‘«„]/u.test(textOfInlines(first.content))) return passages;
+  const opened = [{ ...first, content: [{ text: openQuote }, ...first.content] }, ...rest];
+  return opened.map((passage, at) =>
+    passage.kind === 'paragraph' && at === rest.length
+      ? { ...passage, content: [...passage.content, { text: closeQuote }] }
+      : passage,
+  );
 }
 
 function withAttribution(

@@ -143,14 +143,19 @@ test('a quote has a bar before every row, and ends with whose it is', () => {
   assert.equal(lines([quote], 80)[0]?.at(-1)?.tone, 'quote');
 });
 
-test("somebody else's words have a quotation mark, but never two", () => {
-  const quoted = (words: string): Passage => ({
+test("somebody else's words stand between quotation marks, but never within two pairs", () => {
+  const quoted = (...words: string[]): Passage => ({
     kind: 'quote',
     mark: 'quoted',
-    passages: [paragraph(words)],
+    passages: words.map((one) => paragraph(one)),
     attribution: null,
   });
-  assert.deepEqual(rows([quoted('We listened.')], 80), ['│ “We listened.']);
+  assert.deepEqual(rows([quoted('We listened.')], 80), ['│ “We listened.”']);
+  assert.deepEqual(rows([quoted('We listened.', 'Then we left.')], 80), [
+    '│ “We listened.',
+    '│',
+    '│ Then we left.”',
+  ]);
   assert.deepEqual(rows([quoted('“We listened.”')], 80), ['│ “We listened.”']);
 });
 
