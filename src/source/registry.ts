@@ -73,6 +73,11 @@ export const SOURCES: readonly Source[] = [
     load: async () => (await import('./guardian/guardian-page.ts')).guardianPage,
   },
   {
+    name: 'guardian-part',
+    locate: locatePage,
+    load: async () => (await import('./guardian/guardian-part.ts')).guardianPart,
+  },
+  {
     name: 'json-ld',
     locate: locatePage,
     load: async () => (await import('./schema/json-ld.ts')).jsonLd,

@@ -40,7 +40,7 @@ const OFFERED: readonly (readonly [words: readonly string[], offered: readonly s
   [['dem'], ['demo']],
   [['demo', '--fau'], ['--fault']],
   [['demo', '--order', 'o'], ['oldest']],
-  [['--source', 'guardian-'], ['guardian-page']],
+  [['--source', 'guardian-pag'], ['guardian-page']],
   [['demo', '--fault', 'gzip'], ['gzip-bomb']],
   [['completions', 'z'], ['zsh']],
   [['help', 'dem'], ['demo']],

@@ -48,6 +48,13 @@ export const SAMPLES: readonly string[] = [
       body: HTML,
     })),
   }),
+  JSON.stringify({
+    numNewBlocks: 1,
+    html: `<article id="block-${blockId(1)}"><header><time datetime="2026-11-20T10:00:00Z"></time><h2>First</h2></header>${HTML}</article>`,
+  }),
+  JSON.stringify({
+    blocks: [{ id: blockId(1), publishedDateTime: 1.7e12, body: 'The lamp\n<b>& the sea' }],
+  }),
   JSON.stringify(
     apiItem(
       apiContent({

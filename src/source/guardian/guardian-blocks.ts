@@ -80,7 +80,7 @@ export function toBlock(wire: WireBlock, { pageUrl, base, listed }: BlockSurroun
     lastUpdatedAt: timeAt(fields, 'blockLastUpdated'),
     ...flags,
     contributors: toContributors(fieldsListAt(fields, 'contributors'), 'name'),
-    elements: toGuardianElements(decodeList(fields.elements, `${path}.elements`), base),
+    elements: toGuardianElements(decodeList(fields.elements ?? [], `${path}.elements`), base),
   };
 }
 

@@ -39,13 +39,17 @@ export function isStoryPage(page: Fields): boolean {
   return (isNamed && isDescribed) || isLiveBlog(page);
 }
 
-/** Anything that says so: the page's type, the content's, or a design that only live blogs have. */
+/** Anything that says so: the page's type, the content's, or a design that only live blogs have; else its tone. */
 export function isLiveBlog(page: Fields): boolean {
-  return (
-    flagAt(fieldsAt(page, 'pageType'), 'isLiveblog') === true ||
-    textAt(page, 'contentType') === 'LiveBlog' ||
-    STATUS_OF_DESIGN.has(fieldsAt(page, 'format').design)
-  );
+  const stated = flagAt(fieldsAt(page, 'pageType'), 'isLiveblog');
+  const type = textAt(page, 'contentType');
+  const isTyped =
+    stated === true || type === 'LiveBlog' || STATUS_OF_DESIGN.has(fieldsAt(page, 'format').design);
+  return isTyped || (stated === null && type === null && isToned(page));
+}
+
+function isToned(page: Fields): boolean {
+  return fieldsListAt(page, 'tags').some(({ id }) => id === 'tone/minutebyminute');
 }
 
 /** The story's page for people, as the answer names it or as it was asked for. */

@@ -268,10 +268,11 @@ test('no span is claimed for fewer than two blocks or for a page of key events o
 });
 
 test('a block without elements, and a story without blocks, are read', () => {
-  assert.deepEqual(
-    parsePage(storyPage({ blocks: [wireBlock('a', 1, { elements: [] })] })).blocks[0]?.elements,
-    [],
-  );
+  for (const elements of [[], null, undefined])
+    assert.deepEqual(
+      parsePage(storyPage({ blocks: [wireBlock('a', 1, { elements })] })).blocks[0]?.elements,
+      [],
+    );
   assert.deepEqual(parsePage(storyPage()).blocks, []);
 });
 
@@ -316,7 +317,7 @@ const BROKEN: readonly (readonly [name: string, page: unknown, path: string])[] 
   ['a key event without an id', storyPage({ keyEvents: [{ elements: [] }] }), 'keyEvents[0].id'],
   [
     'elements that are no list',
-    storyPage({ blocks: [wireBlock('a', 1, { elements: null })] }),
+    storyPage({ blocks: [wireBlock('a', 1, { elements: {} })] }),
     'blocks[0].elements',
   ],
   ['a pinned block that is none', storyPage({ pinnedPost: 'a' }), 'pinnedPost'],
@@ -365,6 +366,7 @@ test('any one mark of a live blog is enough', () => {
     { contentType: 'LiveBlog' },
     { pageType: { isLiveblog: 'true' } },
     { format: { design: 'DeadBlogDesign' } },
+    { tags: [{ id: 'tone/minutebyminute', type: 'Tone', title: 'Minute by minutes' }] },
   ]) {
     assert.deepEqual(parsePage(storyPage({ ...unmarked, ...mark })).blocks, []);
   }
