@@ -33,6 +33,7 @@ process.on('SIGTERM', () => leave('terminated', 143));
 session.stdin.on('readable', () => {
   for (let key = session.stdin.read(); key !== null; key = session.stdin.read())
     if (key === 'q') leave('quit', 0);
+    else if (key === 'a') session.questions.ask();
 });
 session.enter();
 

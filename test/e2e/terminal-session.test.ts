@@ -17,7 +17,11 @@ const LARGE = { cols: 500, rows: 200 };
 
 const ORDINARY = { cols: 80, rows: 24 };
 
-const ASK = '\u001b[5n';
+/** What the program asks, and what a terminal says to it. */
+const ANSWERS = [
+  ['\u001b[5n', '\u001b[0n'],
+  ['\u001b[16t\u001b[c', '\u001b[6;16;8t\u001b[?62;4c'],
+] as const;
 
 /** `answerAfterMs` null: the terminal never answers. */
 function start(context: TestContext, size: typeof LARGE, answerAfterMs: number | null = 0) {
@@ -27,17 +31,23 @@ function start(context: TestContext, size: typeof LARGE, answerAfterMs: number |
   const screen = createHeadlessTerminal(size.cols, size.rows);
   screen.write('what the shell said before');
   let seen = '';
+  let owed = 0;
+  let answeredLate = false;
   program.onData((bytes) => {
-    const asked = seen.split(ASK).length;
+    const asked = ANSWERS.map(([question]) => seen.split(question).length);
     seen += bytes;
     screen.write(bytes);
-    if (answerAfterMs !== null && seen.split(ASK).length > asked) setTimeout(answer, answerAfterMs);
+    if (answerAfterMs === null) return;
+    for (const [at, [question, answer]] of ANSWERS.entries()) {
+      if (seen.split(question).length === asked[at]) continue;
+      owed += 1;
+      setTimeout(() => {
+        owed -= 1;
+        answeredLate = seen.includes(LEAVE);
+        program.write(answer);
+      }, answerAfterMs);
+    }
   });
-  let answeredLate = false;
-  const answer = () => {
-    answeredLate = seen.includes(LEAVE);
-    program.write('\u001b[0n');
-  };
   const exited = new Promise<number>((resolve) => {
     program.onExit(({ exitCode }) => resolve(exitCode));
   });
@@ -57,6 +67,7 @@ function start(context: TestContext, size: typeof LARGE, answerAfterMs: number |
     exited,
     seen: () => seen,
     answeredLate: () => answeredLate,
+    answered: () => until(() => owed === 0),
     told: (line: string) =>
       until(() => existsSync(toldIn) && readFileSync(toldIn, 'utf8') === line),
     shows: (line: string) => until(() => screen.text()[0] === line),
@@ -113,6 +124,17 @@ test(
     assert.equal(seen().split(LEAVE).at(-1), '');
   },
 );
+
+test('nor is what it was asked about pictures', LIMIT, async (context) => {
+  const { program, exited, seen, answeredLate, answered, shows } = start(context, ORDINARY, 120);
+  await shows('frame 50');
+  // What is owed then is about pictures alone.
+  await answered();
+  program.write('aq');
+  assert.equal(await exited, 0);
+  assert.equal(answeredLate(), true);
+  assert.equal(seen().split(LEAVE).at(-1), '');
+});
 
 test(
   'a terminal that is hung up while it owes an answer is left at once',
