@@ -24,6 +24,8 @@ const SETTINGS = [
 ];
 const DELAY = ['properties/delay.property.test.ts', 'net/backoff.test.ts'];
 
+const PAST = ['properties/past.property.test.ts', 'properties/time-travel.property.test.ts'];
+
 export const MUTANTS: readonly Mutant[] = [
   mutant(
     'the newer revision wins',
@@ -262,6 +264,41 @@ export const MUTANTS: readonly Mutant[] = [
     "if (setting.isSecret) return 'set, not shown';",
     '',
     SETTINGS,
+  ),
+  mutant(
+    'closing the past leads back to the very line',
+    'ui/time-travel.ts',
+    'viewport: isRefiltered ? restoreAnchor(reader.viewport) : reader.viewport,',
+    'viewport: there.viewport,',
+    PAST,
+  ),
+  mutant(
+    'what came at a time stands from that time on, and not before',
+    'state/past.ts',
+    'receivedAt }) => receivedAt > at);',
+    'receivedAt }) => receivedAt >= at);',
+    PAST,
+  ),
+  mutant(
+    'a post stands from when it was published, not from when it was read',
+    'state/past.ts',
+    'at: isFirst ? publishedBefore(reading) : reading.at,',
+    'at: reading.at,',
+    PAST,
+  ),
+  mutant(
+    'a step back in time forgets what came later',
+    'state/past.ts',
+    'const known = Math.min(Math.floor(count / APART), reached.length);',
+    'const known = reached.length;',
+    ['state/past.test.ts'],
+  ),
+  mutant(
+    'what has come since the reader set out moves nothing in the past',
+    'ui/shown-past.ts',
+    'whole: listWhole(marked(whole, present), reader),',
+    'whole: listWhole(present, reader),',
+    PAST,
   ),
 ];
 

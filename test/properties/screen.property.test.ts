@@ -65,6 +65,26 @@ const overlay = fc.oneof(
     .map((given): Overlay => ({ kind: 'help', ...given })),
 );
 
+/** The story as it once stood, with any blocks of it. */
+const past = fc
+  .record({
+    at: fc.integer({ min: -(10 ** 11), max: 0 }),
+    from: fc.integer({ min: -(10 ** 11), max: 0 }),
+    blocks: anyBlocks,
+    whole: anyBlocks,
+    isLate: fc.boolean(),
+  })
+  .map(({ at, from, blocks, whole, isLate }): Overlay => {
+    const { counts, marks } = screenInput();
+    const story = { title: 'As it stood', status: 'past' as const };
+    const pinned = blocks[0] === undefined ? null : { block: blocks[0], open: false };
+    return {
+      ...{ kind: 'past', at: NOW + Math.max(at, from), from: NOW + from, until: NOW },
+      ...{ whole, viewport: FOLLOWING, firstReadAt: isLate ? NOW : null },
+      shown: { story, blocks, keyEvents: blocks.filter(isKeyEvent), counts, pinned, marks },
+    };
+  });
+
 /** A typed line with its cursor anywhere, and a fault or not. */
 const prompt = fc
   .record({
@@ -118,7 +138,7 @@ const anyInput: fc.Arbitrary<ScreenInput> = fc
     keyEventsOnly: fc.boolean(),
     pinned: fc.option(fc.record({ index: fc.nat(5), open: fc.boolean() })),
     railOpen: fc.boolean(),
-    overlay,
+    overlay: fc.oneof({ arbitrary: overlay, weight: 3 }, past),
     prompt: fc.option(prompt, { freq: 5 }),
     asked: fc.oneof(fc.constant(''), text),
     filtered: fc.boolean(),
