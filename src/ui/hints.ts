@@ -40,8 +40,12 @@ export function hintsFor(
   if (layer?.kind === 'past')
     return [hintOf('close', 'now'), hintOf('earlier'), hintOf('later')].flat();
   if (layer?.kind === 'corrections')
-    return [hintOf('open'), hintOf('revisions'), hintOf('quit', 'close')].flat();
-  if (layer?.kind === 'index') return [hintOf('open'), hintOf('quit', 'close')].flat();
+    return [
+      layer.corrections.length > 0 ? [hintOf('open'), hintOf('revisions')].flat() : [],
+      hintOf('quit', 'close'),
+    ].flat();
+  if (layer?.kind === 'index')
+    return [layer.keyEvents.length > 0 ? hintOf('open') : [], hintOf('quit', 'close')].flat();
   return [
     search === null ? [] : hintOf('next-match'),
     search === null && filter === null ? [] : hintOf('close'),

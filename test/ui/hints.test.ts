@@ -53,3 +53,11 @@ test('in a layer the keys of the layer are offered', () => {
   opened.press('page-down');
   assert.equal(hintsOf(opened), 'space:next esc:back');
 });
+
+test('an empty list offers nothing to go to', () => {
+  const opened = openReading({ blocks: [] });
+  opened.press('key-event-index');
+  assert.equal(hintsOf(opened), 'q:close');
+  opened.press('close', 'corrections');
+  assert.equal(hintsOf(opened), 'q:close');
+});
