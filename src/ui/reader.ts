@@ -241,7 +241,7 @@ function openNote(reader: Reader, { screen, noteOf }: Sight): Reader {
 function openRemoved(reader: Reader, { screen, isRemoved }: Sight): Reader {
   const id = screen.view.selectedId;
   if (id === null || !isRemoved(id))
-    return say(reader, 'the post was not removed: {open-post} opens it in the browser');
+    return say(reader, 'not removed: {open-post} opens it in the browser');
   const opened = new Set(reader.opened);
   if (!opened.delete(id)) opened.add(id);
   return { ...reader, opened };

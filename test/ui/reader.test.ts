@@ -274,7 +274,7 @@ test('in a layer no command reaches the text beneath', () => {
 test('enter opens and closes the saved text of a removed block, and no other', () => {
   const opened = openReading({ rows: 12 });
   opened.press('open');
-  assert.match(opened.rows().at(-1) ?? '', /the post was not removed: o opens it in the browser/u);
+  assert.match(opened.rows().at(-1) ?? '', /not removed: o opens it in the browser {2}/u);
   assert.equal(opened.reading.getReader().opened.size, 0);
   opened.press('close');
   opened.receive({ removals: [{ id: 'gate', lastUpdatedAt: null }] });
