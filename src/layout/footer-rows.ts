@@ -19,7 +19,8 @@ export function layoutFooter(input: ScreenInput, view: View): Row {
     return layoutPastRow(input, input.overlay);
   const start = startOf(input, view);
   const end = poll.words;
-  const text = textOf(input, columns - start.length - (end === '' ? 0 : end.length + 1));
+  const between = columns >= 60 ? 2 : 1;
+  const text = textOf(input, columns - start.length - (end === '' ? 0 : end.length + between));
   return layoutBar(
     { start: [span(start, 'bar')], text, end: end === '' ? [] : [span(end, toneOfPoll(input))] },
     columns,

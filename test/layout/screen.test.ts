@@ -107,6 +107,11 @@ test('the footer says whether the screen follows, and keeps its width while the 
   assert.match(footer({ blocks: many, keyEvents: [] }), /^FOLLOW {4}1\/142 all/u);
 });
 
+test('the last hint never runs up to how polling goes', () => {
+  for (let columns = 60; columns <= 120; columns += 1)
+    assert.match(footer({ columns, poll: { words: 'every 15m', fault: null } }), / {2}every 15m$/u);
+});
+
 test('the footer shows as many hints as fit, and never more than five', () => {
   const hints = 'abcdef'.split('').map((key) => ({ key, label: 'word' }));
   assert.ok(footer({ hints, columns: 200 }).includes('e:word'));
