@@ -10,7 +10,6 @@ import { truncate } from './text-width.ts';
 import { nearestIndex } from './timeline.ts';
 
 const BUCKET_MINUTES = 10;
-const RATE_ROWS = 3;
 const STORIES_FROM_ROWS = 20;
 
 /** Exactly `height` lines of at most `columns` cells. */
@@ -20,16 +19,14 @@ export function layoutRail(
   columns: number,
   height: number,
 ): readonly Line[] {
-  const hasRate = height >= 12;
+  const rate = height >= 12 ? layoutRate(input, columns) : [];
   const stories = height >= STORIES_FROM_ROWS ? layoutStories(input, columns) : [];
-  const taken = 2 + (hasRate ? RATE_ROWS + 1 : 0) + stories.length;
+  const taken = 2 + (rate.length > 0 ? rate.length + 2 : 0) + stories.length;
   const room = Math.max(height - taken, 0);
   const lines = [...titleLines(input, columns), ...listKeyEvents(input, selected, columns, room)];
   const blank = Array<Line>(Math.max(height - lines.length, 0)).fill(EMPTY_LINE);
-  const all = hasRate
-    ? [...lines, EMPTY_LINE, ...layoutRate(input, columns), ...stories, ...blank]
-    : [...lines, ...blank];
-  return all.slice(0, height);
+  const below = rate.length > 0 ? [EMPTY_LINE, ...rate] : [];
+  return [...lines, ...below, ...stories, ...blank].slice(0, height);
 }
 
 /** With a blank line above; nothing where there is one story alone. */
@@ -86,15 +83,17 @@ function currentIndex(
   return nearestIndex({ blocks: keyEvents, order, compare, rowsOf, gapBetween: rowsOf }, selected);
 }
 
+/** Nothing where nothing has come of late: a strip of blanks tells less than none. */
 function layoutRate(
   { blocks, order, glyphs, time }: ScreenInput,
   columns: number,
 ): readonly Line[] {
   const counts = countRecent(blocks, order, time.now, columns - 2);
-  const most = Math.max(...counts, 1);
+  const peak = Math.max(...counts, 0);
+  if (peak === 0) return [];
   return [
     cutLine(
-      [span('RATE', 'title'), span(`  per ${BUCKET_MINUTES} min, at most ${most}`, 'dim')],
+      [span('POSTS', 'title'), span(`  per ${BUCKET_MINUTES} min, peak ${peak}`, 'dim')],
       columns,
     ),
     [span(`  ${rateBars(counts, glyphs).join('')}`)],

@@ -92,7 +92,7 @@ PIN 13:51 Gate shut for a second day                                          p:
         Speaking after the tide had turned, the harbour master said the repairs were   │   # 14:15 What we know so far
         "done in full". Skippers asked for the soundings to be printed before the      │   * 13:51 Gate shut for a seco…
         weekend.                                                                       │
-        -- A. Reporter                                                                 │ RATE  per 10 min, at most 2
+        -- A. Reporter                                                                 │ POSTS  per 10 min, peak 2
                                                                                        │                           ▄▄▄▄█
  o14:24 Fish market: prices slightly up after the statement                     8m ago │
         Plaice gained two pence in the minutes after it; herring stayed where it was.  │

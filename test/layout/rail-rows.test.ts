@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { layoutRail } from '../../src/layout/rail-rows.ts';
 import { drawn } from '../helpers/drawn.ts';
-import { screenInput } from '../helpers/screens.ts';
+import { NOW, screenInput } from '../helpers/screens.ts';
 
 const STORIES = [
   { title: 'The harbour gate', unseen: 2, isRead: true },
@@ -25,4 +25,19 @@ test('the rail names the other stories, each with what is new in it', () => {
 test('one story alone, and a low rail, go without', () => {
   assert.ok(!railOf(STORIES.slice(0, 1), 24).includes('STORIES  h l'));
   assert.ok(!railOf(STORIES, 12).includes('STORIES  h l'));
+});
+
+const DAY_MS = 24 * 60 * 60_000;
+
+test('the rail says how many posts came of late and how they were spread, and nothing when none did', () => {
+  const rowsAt = (now: number) => {
+    const time = { ...screenInput({}).time, now };
+    return drawn(layoutRail(screenInput({ time }), undefined, 30, 24)).map((row) => row.trimEnd());
+  };
+  const rows = rowsAt(NOW);
+  const at = rows.indexOf('POSTS  per 10 min, peak 2');
+  assert.match(rows[at + 1] ?? '', /▄█$/u);
+  const later = rowsAt(NOW + DAY_MS);
+  assert.doesNotMatch(later.join('\n'), /POSTS/u);
+  assert.equal(later.length, 24);
 });
