@@ -2,6 +2,7 @@
 // fullest and widest (median cut). Pure.
 
 import type { Pixels } from '../model/pixels.ts';
+import { diffusePixels } from './diffuse.ts';
 
 export type Indexed = Pick<Pixels, 'width' | 'height'> & {
   /** Red, green and blue, a byte each. */
@@ -24,13 +25,22 @@ const BINS = 1 << 15;
 
 /** The picture in `most` colours at most, 256 or fewer. */
 export function indexPixels(pixels: Pixels, most: number): Indexed {
-  const boxes = boxesOf(binsOf(pixels), most);
+  const bins = binsOf(pixels);
+  const boxes = boxesOf(bins, most);
+  const palette = boxes.map(meanOf);
+  const { width, height } = pixels;
+  // Where every colour has one of its own, there is nothing to make up for.
+  const indexes =
+    boxes.length === bins.length ? indexesIn(pixels, boxes) : diffusePixels(pixels, palette);
+  return { width, height, palette, indexes };
+}
+
+function indexesIn({ rgb }: Pixels, boxes: readonly Box[]): Uint8Array {
   const indexOf = new Uint8Array(BINS);
   for (const [index, { bins }] of boxes.entries()) for (const { key } of bins) indexOf[key] = index;
-  const { width, height, rgb } = pixels;
-  const indexes = new Uint8Array(width * height);
+  const indexes = new Uint8Array(rgb.length / 3);
   for (let at = 0; at < indexes.length; at += 1) indexes[at] = indexOf[keyAt(rgb, at * 3)] ?? 0;
-  return { width, height, palette: boxes.map(meanOf), indexes };
+  return indexes;
 }
 
 function keyAt(rgb: Uint8Array, at: number): number {

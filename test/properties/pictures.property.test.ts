@@ -126,3 +126,34 @@ function binsIn({ rgb }: Pixels): readonly string[] {
     Array.from(rgb.subarray(pixel * 3, pixel * 3 + 3), (value) => value >> 3).join(),
   );
 }
+
+/** The mean of each square of so many pixels, one channel after the other. */
+function fromAfar({ width, height, rgb }: Pixels, side: number): readonly number[] {
+  const across = width / side;
+  const sums = new Float64Array(across * (height / side) * 3);
+  for (const [at, value] of rgb.entries()) {
+    const pixel = Math.floor(at / 3);
+    const square = Math.floor(pixel / width / side) * across + Math.floor((pixel % width) / side);
+    const slot = square * 3 + (at % 3);
+    sums[slot] = (sums[slot] ?? 0) + value / side ** 2;
+  }
+  return [...sums];
+}
+
+test('from afar, a picture in a few colours looks as it did in many', () => {
+  const [width, height, side] = [128, 128, 16];
+  const rgb = Uint8Array.from({ length: width * height * 3 }, (_, at) => {
+    const [x, y] = [Math.floor(at / 3) % width, Math.floor(at / 3 / width)];
+    return [x * 2, y * 2, 255 - x - y][at % 3] ?? 0;
+  });
+  const { palette, indexes } = indexPixels({ width, height, rgb }, 16);
+  const shown = [...indexes].flatMap((index) => bytesOf(palette[index]));
+  const after = fromAfar({ width, height, rgb: Uint8Array.from(shown) }, side);
+  const off = fromAfar({ width, height, rgb }, side).map((value, at) =>
+    Math.abs(value - (after[at] ?? 0)),
+  );
+  const mean = off.reduce((sum, one) => sum + one, 0) / off.length;
+  assert.ok(mean < 6, `${mean}`);
+});
+
+const bytesOf = (colour = 0) => [colour >> 16, (colour >> 8) & 0xff, colour & 0xff];
