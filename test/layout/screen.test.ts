@@ -108,8 +108,10 @@ test('the footer says whether the screen follows, and keeps its width while the 
 });
 
 test('the last hint never runs up to how polling goes', () => {
-  for (let columns = 60; columns <= 120; columns += 1)
-    assert.match(footer({ columns, poll: { words: 'every 15m', fault: null } }), / {2}every 15m$/u);
+  const hints = ['a', 'b', 'c', 'd', 'e'].map((key) => ({ key, label: 'go' }));
+  const poll = { words: 'every 15m', fault: null };
+  for (let columns = 60; columns <= 100; columns += 1)
+    assert.match(footer({ columns, hints, poll }), / {2}every 15m$/u);
 });
 
 test('the footer shows as many hints as fit, and never more than five', () => {
