@@ -44,7 +44,10 @@ function endOf(input: ScreenInput): string {
   return [newsOf(input, half - zoned.length - 2), zoned].filter(Boolean).join('  ');
 }
 
-/** "^3 new *1 key ~1 edit x1 removed": in words where there is room, else in signs, else what is new alone. */
+/**
+ * "^3 new *1 key ~1 edit x1 removed": in words where there is room, else in signs, as many as fit; what is new always.
+ * New and key are counted until they have been seen, edits and removals for as long as the visit lasts.
+ */
 function newsOf({ columns, counts }: ScreenInput, room: number): string {
   const counted = [
     ['^', counts.unseen, 'new'],
@@ -55,6 +58,7 @@ function newsOf({ columns, counts }: ScreenInput, room: number): string {
   const told = counted.filter(([, count]) => count > 0);
   const signs = told.map(([sign, count]) => `${sign}${count}`);
   const words = told.map(([, , word], at) => `${signs[at]} ${word}`);
-  const forms = [...(columns >= 60 ? [words] : []), signs].map((parts) => parts.join(' '));
+  const fewer = signs.map((_, dropped) => signs.slice(0, signs.length - dropped));
+  const forms = [...(columns >= 60 ? [words] : []), ...fewer].map((parts) => parts.join(' '));
   return forms.find((form) => form.length <= room) ?? signs[0] ?? '';
 }

@@ -95,3 +95,12 @@ FOLLOW  1/7 all  newest first  e:key  U:unread  ?:help                  ok 14:32
 `,
   );
 });
+
+test('a narrow header counts as much as it has room for, what is new first', () => {
+  const header = (columns: number) =>
+    screenPicture({ since, counts: COUNTS, columns, rows: 12 }).split('\n')[0] ?? '';
+  assert.match(header(36), / \^12 \*2 ~1 {2}14:32$/u);
+  assert.match(header(30), / \^12 \*2 {2}14:32$/u);
+  assert.match(header(24), / \^12 {2}14:32$/u);
+  assert.match(header(20), / \^12 \*2$/u);
+});
