@@ -5,13 +5,14 @@ import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { EXIT } from '../config/exit-codes.ts';
 import type { Ending } from '../follow/session.ts';
 import { DecodeError, type FollowFault, isFollowFault, NotLiveBlogError } from '../model/errors.ts';
+import type { Update } from '../model/update.ts';
 import { decodeText } from '../net/body.ts';
 import { systemClock } from '../net/clock.ts';
 import { FILE_CONTEXT } from '../source/adapter.ts';
 import { decodeJson } from '../source/decode.ts';
 import { type FoundDocument, toDocument } from '../source/found-document.ts';
 import { judgePage } from '../source/page-kind.ts';
-import { recogniseFile } from '../source/registry.ts';
+import { readersOf } from '../source/registry.ts';
 import { initialState } from '../state/initial-state.ts';
 import type { Action } from '../state/state.ts';
 import { createStore, type Store } from '../state/store.ts';
@@ -76,16 +77,27 @@ async function parseFile(body: string, path: string, now: number): Promise<reado
   try {
     const exported = readExport(body, now);
     if (exported !== null) return exported;
-    const document = toDocument(body);
-    const adapter = await recogniseFile(document);
-    if (adapter === null) throw strangeness(document);
-    const update = adapter.parse(body, FILE_CONTEXT);
+    const update = await readUpdate(toDocument(body));
     return [{ type: 'update-received', update, receivedAt: now, cause: 'poll' }];
   } catch (error) {
     if (error instanceof NotLiveBlogError) throw new NotLiveBlogError(path, error.found);
     if (!(error instanceof DecodeError)) throw error;
     throw new DecodeError(error.path, error.message, { url: path, cause: error });
   }
+}
+
+/** By the richest source that can read it; where none can, the first one's fault. */
+async function readUpdate(document: FoundDocument): Promise<Update> {
+  let first: FollowFault | null = null;
+  for await (const adapter of readersOf(document)) {
+    try {
+      return adapter.parse(document.body, FILE_CONTEXT);
+    } catch (error) {
+      if (!isFollowFault(error)) throw error;
+      first ??= error;
+    }
+  }
+  throw first ?? strangeness(document);
 }
 
 /** What is wrong with a file that no source recognises, as well as can be told from outside. */

@@ -148,13 +148,18 @@ export function sourceRank({ adapter }: Selection): number {
   return SOURCE_NAMES.indexOf(adapter.name);
 }
 
-/** The source whose shape a file's content has, or null. */
+/** The source whose shape a file's content has, the richest of several; or null. */
 export async function recogniseFile(document: FoundDocument): Promise<SourceAdapter | null> {
+  for await (const adapter of readersOf(document)) return adapter;
+  return null;
+}
+
+/** The sources whose shape a file's content has, the richest first; each loaded when it is its turn. */
+export async function* readersOf(document: FoundDocument): AsyncGenerator<SourceAdapter> {
   for (const source of SOURCES) {
     const adapter = await source.load();
-    if (adapter.recognises(document)) return adapter;
+    if (adapter.recognises(document)) yield adapter;
   }
-  return null;
 }
 
 /** All of them in their order; with a name, that one. */

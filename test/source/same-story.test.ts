@@ -7,7 +7,7 @@ import type { Block, BlockId } from '../../src/model/block.ts';
 import { isFollowFault } from '../../src/model/errors.ts';
 import { FILE_CONTEXT } from '../../src/source/adapter.ts';
 import { toDocument } from '../../src/source/found-document.ts';
-import { recogniseFile } from '../../src/source/registry.ts';
+import { readersOf, recogniseFile } from '../../src/source/registry.ts';
 import { readFixture, withFixtures } from '../helpers/shared-fixtures.ts';
 import { type Disguise, JSON_DISGUISES, PAGE_DISGUISES, withLists } from './story-disguises.ts';
 
@@ -103,13 +103,14 @@ for (const name of [...PAGES, ...ANSWERS]) {
 }
 
 async function blocksOfPart(part: string): Promise<readonly Block[]> {
-  const adapter = await recogniseFile(toDocument(part));
-  try {
-    return adapter?.parse(part, FILE_CONTEXT).blocks ?? [];
-  } catch (error) {
-    if (isFollowFault(error)) return [];
-    throw error;
+  for await (const adapter of readersOf(toDocument(part))) {
+    try {
+      return adapter.parse(part, FILE_CONTEXT).blocks;
+    } catch (error) {
+      if (!isFollowFault(error)) throw error;
+    }
   }
+  return [];
 }
 
 /** What the page's markup alone tells may have been cut off: then the record's own is told, or nothing. */

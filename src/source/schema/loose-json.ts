@@ -2,11 +2,13 @@
 // too many. Knows nothing of what it says.
 
 import { decodeEntities } from '../html/entities.ts';
+import { parseBrokenJson } from './broken-json.ts';
 
 /** The value, or undefined for what even a lenient reader cannot take for JSON. Never throws. */
 export function parseLooseJson(text: string): unknown {
   const bare = unwrap(text);
-  return parse(bare) ?? parse(repair(isEscaped(bare) ? decodeEntities(bare) : bare));
+  const readable = () => (isEscaped(bare) ? decodeEntities(bare) : bare);
+  return parse(bare) ?? parse(repair(readable())) ?? parseBrokenJson(readable());
 }
 
 function parse(text: string): unknown {

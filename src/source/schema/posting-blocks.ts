@@ -114,7 +114,7 @@ function commonOf(updates: readonly Fields[], around: BlockSurroundings): Common
   ];
   const headlines = Map.groupBy(updates, (update) => foldTitle(update));
   const repeated = [...headlines].filter(([, group]) => group.length > 1).map(([title]) => title);
-  const least = Math.max(LEAST_REPEATS, updates.length / 2);
+  const least = isStampedAlike(updates) ? 2 : Math.max(LEAST_REPEATS, updates.length / 2);
   const most = repeated.filter((title) => (headlines.get(title)?.length ?? 0) >= least);
   const authors = updates.map((update) => JSON.stringify(update.author ?? null));
   const people = toContributors(updates[0] ?? {}, around);
@@ -133,6 +133,12 @@ function commonOf(updates: readonly Fields[], around: BlockSurroundings): Common
 
 /** Least number of updates with one headline for it to be taken as no title of theirs. */
 const LEAST_REPEATS = 3;
+
+/** Updates that all have the page's own stamp have its headline too. */
+function isStampedAlike(updates: readonly Fields[]): boolean {
+  const [first] = updates;
+  return first !== undefined && updates.every((each) => each.datePublished === first.datePublished);
+}
 
 function foldTitle(update: Fields): string {
   return foldWords(toTitle(wordsAt(update, 'headline', 'name')) ?? '');
