@@ -102,5 +102,5 @@ test('a narrow header counts as much as it has room for, what is new first', () 
   assert.match(header(36), / \^12 \*2 ~1 {2}14:32$/u);
   assert.match(header(30), / \^12 \*2 {2}14:32$/u);
   assert.match(header(24), / \^12 {2}14:32$/u);
-  assert.match(header(20), / \^12 \*2$/u);
+  assert.match(header(20), / \^12 \*2 ~1$/u);
 });
