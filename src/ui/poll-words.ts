@@ -29,7 +29,7 @@ export function pollWords(poll: PollStatus, zone: Zone, now: number): PollWords 
 /** A source that wants to be asked seldom (a key is good for so many calls a day) explains why nothing seems to happen. */
 function wordsOfPace(everyMs: number): string {
   const minutes = Math.round(everyMs / MINUTE_MS);
-  return minutes < SELDOM_MINUTES ? 'ok' : `every ${minutes}m`;
+  return minutes < SELDOM_MINUTES ? 'ok' : `asks every ${minutes}m`;
 }
 
 const MINUTE_MS = 60_000;

@@ -109,9 +109,9 @@ test('the footer says whether the screen follows, and keeps its width while the 
 
 test('the last hint never runs up to how polling goes', () => {
   const hints = ['a', 'b', 'c', 'd', 'e'].map((key) => ({ key, label: 'going on' }));
-  const poll = { words: 'every 15m', fault: null };
+  const poll = { words: 'asks every 15m', fault: null };
   for (let columns = 60; columns <= 100; columns += 1)
-    assert.match(footer({ columns, hints, poll }), / {2}every 15m$/u);
+    assert.match(footer({ columns, hints, poll }), / {2}asks every 15m$/u);
 });
 
 test('the footer shows as many hints as fit, and never more than five', () => {

@@ -20,7 +20,7 @@ test('while all goes well a word says so, without a time that would change', () 
   });
   assert.deepEqual(pollWords({ phase: 'ok', at: AT }, 'UTC', AT), { words: 'ok', fault: null });
   const seldom = { phase: 'ok', at: AT, everyMs: 180_000 } as const;
-  assert.deepEqual(pollWords(seldom, 'UTC', AT), { words: 'every 3m', fault: null });
+  assert.deepEqual(pollWords(seldom, 'UTC', AT), { words: 'asks every 3m', fault: null });
   assert.equal(pollWords({ ...seldom, everyMs: 60_000 }, 'UTC', AT).words, 'ok');
 });
 
