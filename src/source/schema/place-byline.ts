@@ -7,9 +7,17 @@ import { type HtmlTag, rawTextOf } from '../html/html-tree.ts';
 
 const BYLINE = new Set('byline author authors contributor contributors reporter writer'.split(' '));
 
+/** Attributes in which the parts that a page is put together from are named, with words run together. */
+const PART_NAMES = ['data-component', 'data-testid'];
+
 /** The words in what a tag is called, in lower case. */
 export function partsOfNames(tag: HtmlTag): readonly string[] {
-  return namesOf(tag).flatMap((name) => name.split(/[-_]+/u));
+  const parts = PART_NAMES.flatMap((name) => tag.attributes[name]?.split(/\s+/u) ?? []);
+  return [
+    ...namesOf(tag).flatMap((name) => name.split(/[-_]+/u)),
+    ...parts.flatMap((name) => name.toLowerCase().split(/[-_]+/u)),
+    ...parts.flatMap((name) => name.split(/(?=[A-Z])/u).slice(0, 1)),
+  ];
 }
 
 /** Reach's titles write the name as a `mark` beside the time. */

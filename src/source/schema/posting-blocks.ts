@@ -177,13 +177,17 @@ function titleOf(fields: Fields, place: PlacedBlock | null, common: Common): str
   return isOwn && !common.repeated.has(folded) && !isCut ? headline : placed;
 }
 
+/** As the markup shows them; but where its byline says more than the names in the record, as that says. */
 function contributorsOf(
   fields: Fields,
   place: PlacedBlock | null,
   common: Common,
 ): readonly Contributor[] {
-  if (place !== null && place.names.length > 0) return place.names.map((name) => ({ name }));
-  return common.isByStory ? [] : toContributors(fields, common);
+  const stated = common.isByStory ? [] : toContributors(fields, common);
+  if (place === null || place.names.length === 0) return stated;
+  const shown = place.names.join(' ');
+  const isShown = stated.length > 0 && stated.every(({ name }) => shown.includes(name));
+  return isShown ? stated : place.names.map((name) => ({ name }));
 }
 
 /** The update's own address; where it has none, its place on the page. */

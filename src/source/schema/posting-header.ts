@@ -96,7 +96,7 @@ export function toContributors(
     const words = isFields(author)
       ? wordsAt(dereference(author, references), 'name', 'alternateName')
       : wordsOf(author);
-    const name = toTitle(words);
+    const name = toTitle(words)?.replace(/^by\s+(?=\S)/iu, '') ?? null;
     const isSite = name === null || /^https?:/iu.test(name) || publishers.includes(foldName(name));
     return isSite || (isFields(author) && isOfType(author, 'NewsMediaOrganization')) ? [] : [name];
   });

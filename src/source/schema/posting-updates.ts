@@ -34,9 +34,9 @@ export type UpdatesSurroundings = {
   readonly places: ReadonlyMap<Fields, HtmlTag>;
 };
 
-/** The updates of a posting as they are written: one or many, in a list of items or as an object of them. */
+/** The updates of a posting as they are written: one or many, in lists, in a list of items or as an object of them. */
 export function updatesIn(posting: Fields, references: References): readonly Fields[] {
-  return asList(posting.liveBlogUpdate).flatMap((value) => unwrap(value, references, 0));
+  return [posting.liveBlogUpdate].flat(3).flatMap((value) => unwrap(value, references, 0));
 }
 
 function unwrap(value: unknown, references: References, depth: number): readonly Fields[] {

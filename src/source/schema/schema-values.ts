@@ -72,6 +72,9 @@ export function addressOf(value: unknown, ...keys: readonly string[]): string {
   const [first] = asList(value);
   if (typeof first === 'string') return first;
   if (!isFields(first)) return '';
-  const named = keys.map((key) => asList(first[key])[0]).find((each) => typeof each === 'string');
-  return typeof named === 'string' ? named : '';
+  const values = keys.map((key) => asList(first[key])[0]);
+  const named = values.find((each) => typeof each === 'string');
+  if (typeof named === 'string') return named;
+  const inner = values.find((each) => isFields(each) && typeof each['@id'] === 'string');
+  return inner === undefined ? '' : addressOf(inner, '@id');
 }

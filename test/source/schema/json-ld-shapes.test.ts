@@ -1,0 +1,49 @@
+// Owns shapes of JSON-LD that single publishers write and that none of the others need.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { gist, PAGE_URL, page, posted, posting, read } from './posting-page.ts';
+
+test('updates stand in lists of lists', () => {
+  const { blocks } = read(page([posting([[posted(20, 'Two')], [posted(10, 'One')]] as never)]));
+  assert.deepEqual(blocks.map(gist), [
+    ['u20', 'Two', 'Words on Two.'],
+    ['u10', 'One', 'Words on One.'],
+  ]);
+});
+
+test('the address of a picture may be an object of its own', () => {
+  const image = { '@type': 'ImageObject', url: { '@id': 'https://news.example/tide.jpg' } };
+  const [block] = read(page([posting([posted(10, 'Tide', { image })])])).blocks;
+  const picture = block?.elements.find(({ type }) => type === 'image');
+  assert.ok(picture?.type === 'image' && picture.url === 'https://news.example/tide.jpg');
+});
+
+test('two updates with one stamp and one headline have the page\'s, and a "by" is no part of a name', () => {
+  const same = { datePublished: '2024-05-01T10:00:00Z', author: 'By Gil Roe' };
+  const updates = [20, 10].map((minute) => posted(minute, 'The harbour today', same));
+  const { blocks } = read(page([posting(updates)]));
+  assert.deepEqual(
+    blocks.map(({ title, publishedAt, contributors }) => [title, publishedAt, contributors]),
+    [
+      [null, null, [{ name: 'Gil Roe' }]],
+      [null, null, [{ name: 'Gil Roe' }]],
+    ],
+  );
+});
+
+test('parts that are named in words run together are known: a byline is no paragraph', () => {
+  const markup = `<article data-testid="content-post"><header><span data-testid="timestamp">10:10</span><h3>The tide is in today</h3></header>
+    <div data-component="contributorWithImage"><p>Ann Lee</p><p>Harbour correspondent</p></div>
+    <div data-component="text-block"><p>Words.</p></div></article>`;
+  const update = posted(10, 'The tide is in today', {
+    author: { name: 'Ann Lee' },
+    articleBody: 'Words.',
+  });
+  const url = { url: `${PAGE_URL}?post=asset%3A1#post` };
+  const [block] = read(
+    page([posting([{ ...update, ...url }])], markup.replace('<article', '<article id="asset:1"')),
+  ).blocks;
+  assert.deepEqual(block && gist(block), ['asset:1', 'The tide is in today', 'Words.']);
+  assert.deepEqual(block?.contributors, [{ name: 'Ann Lee' }]);
+});
