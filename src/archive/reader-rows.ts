@@ -59,6 +59,14 @@ export function createReaderRows(database: Database) {
     recall({ address, source }: Story, name: string): string | null {
       return textOrNull(getMemory.get(address, source, name)?.value);
     },
+    /** As `savePlace`, for stories that are read as one. `set`: their addresses, with a space between. */
+    saveSetPlace(set: string, place: KeptPlace): void {
+      withoutWaiting(database, () => void setSetting.run(SET_PLACE + set, JSON.stringify(place)));
+    },
+    /** As JSON; null where none is kept. */
+    setPlace(set: string): unknown {
+      return getSetting.get(SET_PLACE + set)?.value ?? null;
+    },
     /** Null: what was opened last is in no archive. */
     keepLastAddress(address: string | null): void {
       if (address === null) dropSetting.run(LAST_ADDRESS);
@@ -76,5 +84,7 @@ function toMark(row: Record<string, unknown>): Mark {
 }
 
 const LAST_ADDRESS = 'last address';
+
+const SET_PLACE = 'place in ';
 
 const ASKED_SOURCE = 'asked source';

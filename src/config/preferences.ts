@@ -9,7 +9,10 @@ import type { Stored } from './read-settings.ts';
 import { type Change, NAME, writePreferences } from './write-preferences.ts';
 
 export type Preferences = {
-  /** A URL, or the absolute path of a file that is there; null when there is no story to go back to. */
+  /**
+   * A URL, several of them with a space between, or the absolute path of a file that is there; null when there is no story
+   * to go back to.
+   */
   readonly lastAddress: () => string | null;
   /** Resolves when the address is on the disk, or cannot be. One with a password is not kept, nor one of a pipe. */
   readonly keepLastAddress: (address: string) => Promise<void>;
@@ -99,7 +102,12 @@ function decodeStored(text: string): Stored {
 function toLastingAddress(value: unknown): string | null {
   if (typeof value !== 'string') return null;
   if (isAbsolute(value)) return isLastingFile(value) ? value : null;
-  const url = safeUrl(value);
+  const urls = value.split(' ').map(toLastingUrl);
+  return urls.includes(null) ? null : urls.join(' ');
+}
+
+function toLastingUrl(text: string): string | null {
+  const url = safeUrl(text);
   if (url === null) return null;
   const { username, password } = new URL(url);
   return username === '' && password === '' ? url : null;

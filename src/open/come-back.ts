@@ -10,7 +10,7 @@ export function comeBackWords(options: StoryOptions): string {
   const { addresses, source, archive } = options;
   if (addresses.some((address) => toLasting(address, null) === null))
     return 'teleprinter with the same address';
-  const isRemembered = addresses.length === 1 && source === null && archive;
+  const isRemembered = addresses.length > 0 && source === null && archive;
   const named = isRemembered
     ? []
     : [...addresses, ...(source === null ? [] : ['--source', source])];

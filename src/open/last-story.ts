@@ -23,9 +23,7 @@ export async function openThisOrLast(
 ): Promise<OpenedStory> {
   const asked = withLastAddress(options, preferences);
   const story = await open(asked, userAgent);
-  const [address, ...others] = asked.command === 'follow' ? asked.addresses : [];
-  const isOne = address !== undefined && others.length === 0;
-  const lasting = isOne ? toLasting(address, asked.source) : null;
+  const lasting = asked.command === 'follow' ? allLasting(asked) : null;
   return lasting === null ? story : remembered(story, lasting, preferences);
 }
 
@@ -36,7 +34,18 @@ export function withLastAddress(
 ): FollowOptions | DemoOptions {
   if (options.command === 'demo' || options.addresses.length > 0) return options;
   const last = lastAddress();
-  return last === null ? options : { ...options, addresses: [last] };
+  return last === null ? options : { ...options, addresses: addressesIn(last) };
+}
+
+/** A path may hold spaces; an address that was kept holds none, so that spaces stand between those of several stories. */
+function addressesIn(last: string): readonly string[] {
+  return /^https?:/u.test(last) ? last.split(' ') : [last];
+}
+
+/** What `addressesIn` takes apart again; null for what cannot be gone back to. */
+function allLasting({ addresses, source }: FollowOptions): string | null {
+  const all = addresses.map((address) => toLasting(address, source));
+  return all.length === 0 || all.includes(null) ? null : all.join(' ');
 }
 
 /** Null for an address that holds a secret, and for one that would not be understood without the `--source` given with it. */
@@ -45,7 +54,8 @@ export function toLasting(address: string, source: string | null): string | null
   const url = new URL(address);
   const bare = new URL(address);
   bare.hash = '';
-  return shownUrl(url) === bare.href && source === null ? address : null;
+  if (shownUrl(url) !== bare.href || source !== null) return null;
+  return /\s/u.test(address) ? url.href : address;
 }
 
 /**

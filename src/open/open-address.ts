@@ -2,6 +2,7 @@
 // first asked for something.
 
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { KeptPlace } from '../archive/place.ts';
 import type { DetectionStep } from '../follow/detect.ts';
 import { createLateSession } from '../follow/late-session.ts';
 import { systemClock } from '../net/clock.ts';
@@ -13,24 +14,29 @@ import type { OpenedStory } from './opened-story.ts';
 import { NO_ARCHIVE, type ReaderArchive } from './reader-archive.ts';
 import { recordStory, restoringSession, whatIsKept } from './record-story.ts';
 
-/**
- * Asks nothing yet. `newestOnly`: of what is kept, only the newest posts come into memory. `onStep` hears how the source is
- * found.
- */
+type OpeningOptions = AddressOptions & {
+  /** Of what is kept, only the newest posts come into memory. */
+  readonly newestOnly?: boolean;
+  /** As `RecordingOptions` has it. */
+  readonly placeInSet?: KeptPlace | null;
+};
+
+/** Asks nothing yet. `onStep` hears how the source is found. */
 export function openAddress(
   url: string,
-  options: AddressOptions & { readonly newestOnly?: boolean },
+  options: OpeningOptions,
   userAgent: string,
   archive: ReaderArchive = NO_ARCHIVE,
   onStep: (step: DetectionStep) => void = () => {},
 ): OpenedStory {
-  const { source, newestOnly = false } = options;
+  const { source, newestOnly = false, placeInSet } = options;
   const keptAs = keptUnder(url, source);
   const recording = recordStory({
     archive,
     address: keptAs,
     source,
     newestOnly,
+    ...(placeInSet === undefined ? {} : { placeInSet }),
     storyNow: systemClock.now,
     now: systemClock.now,
   });
@@ -99,7 +105,7 @@ export function isAddress(name: string, source: string | null): boolean {
 }
 
 /** Every spelling of a story's address gives one name to keep it under, where the address alone tells; no secret is in it. */
-function keptUnder(url: string, source: string | null): string {
+export function keptUnder(url: string, source: string | null): string {
   const { pageUrl = url, storyId = '' } = locateSource(url, source)?.address ?? {};
   const name = shownUrl(new URL(pageUrl));
   return name.includes(storyId) ? name : `${name}#${storyId}`;

@@ -3,19 +3,23 @@
 import { followSeveral } from '../follow/several.ts';
 import { systemClock } from '../net/clock.ts';
 import type { AddressOptions } from './address-session.ts';
-import { openAddress } from './open-address.ts';
+import { keptUnder, openAddress } from './open-address.ts';
 import type { OpenedStory } from './opened-story.ts';
 import type { ReaderArchive } from './reader-archive.ts';
+import { findSetPlace } from './set-place.ts';
 import { joinHistories } from './story-history.ts';
 
-/** Two http or https addresses at least. Asks nothing yet. Each is kept in the archive as the story that it is. */
+/** Two http or https addresses at least. Asks nothing yet. Each is kept in the archive as the story that it is; the place is theirs together. */
 export function openSeveral(
   urls: readonly string[],
   options: AddressOptions,
   userAgent: string,
   archive: ReaderArchive,
 ): OpenedStory {
-  const stories = urls.map((url) => openAddress(url, options, userAgent, archive));
+  const names = urls.map((url) => keptUnder(url, options.source));
+  const { place, save } = findSetPlace(archive, names);
+  const given = { ...options, placeInSet: place };
+  const stories = urls.map((url) => openAddress(url, given, userAgent, archive));
   const labels = labelsOf(urls);
   const branches = stories.map(({ store, session }, index) => ({
     label: labels[index] ?? String(index + 1),
@@ -30,7 +34,9 @@ export function openSeveral(
     ...joined,
     history: joinHistories(histories, joined.store),
     address: stories.map(({ address }) => address).join(' + '),
-    keptUnder: stories.flatMap(({ keptUnder = [] }) => keptUnder),
+    keptUnder: names,
+    savePlace: save,
+    ...(place === null ? {} : { place }),
     storyNow: systemClock.now,
     speed: 1,
     bytesReceived: () => stories.reduce((sum, story) => sum + (story.bytesReceived?.() ?? 0), 0),

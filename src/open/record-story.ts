@@ -35,6 +35,8 @@ export type RecordingOptions = {
   readonly origin?: string;
   /** Of what is kept, only the newest posts come into memory: for a story that is not read, but watched. */
   readonly newestOnly?: boolean;
+  /** Where the reader was when several were read as one with this; left out for a story that is read by itself. */
+  readonly placeInSet?: KeptPlace | null;
   /** Epoch ms of the story's own time. */
   readonly storyNow: () => number;
   /** Epoch ms of real time. */
@@ -59,7 +61,7 @@ const NO_REST: Rest = { records: new Map(), edited: new Set() };
 type UpdateReceived = Extract<Action, { type: 'update-received' }>;
 
 export function recordStory(options: RecordingOptions): Recording {
-  const { address, origin = null, storyNow, newestOnly = false } = options;
+  const { address, origin = null, storyNow, newestOnly = false, placeInSet } = options;
   const read = newestOnly ? restoreNewest : restoreStory;
   const disk = createPatience(options.archive);
   const restored = restore(options.source);
@@ -72,7 +74,9 @@ export function recordStory(options: RecordingOptions): Recording {
   function restore(by: string | null): RestoredStory {
     return disk.attempt(unknownStory(storyNow()), (archive) => {
       const story = archive.findStory(address, by, origin);
-      return story === null ? unknownStory(storyNow()) : read(archive, story, origin, storyNow());
+      return story === null
+        ? unknownStory(storyNow())
+        : read(archive, story, origin, storyNow(), placeInSet);
     });
   }
 

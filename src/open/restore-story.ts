@@ -6,6 +6,7 @@ import { decodePlace, type KeptPlace } from '../archive/place.ts';
 import type { StoryRow } from '../archive/story-row.ts';
 import type { BlockId } from '../model/block.ts';
 import { initialState } from '../state/initial-state.ts';
+import { filedAt } from '../state/order.ts';
 import { reduce } from '../state/reduce.ts';
 import { restoredState } from '../state/restored-state.ts';
 import type { State } from '../state/state.ts';
@@ -30,20 +31,21 @@ export function unknownStory(now: number): RestoredStory {
   return { source: null, state: initialState(now), place: null, rest: null };
 }
 
-/** `story`: as it was found in the archive. Throws what SQLite says. */
+/**
+ * `story`: as it was found in the archive. `place`: where the reader was, if not in this story alone. Throws what SQLite says.
+ */
 export function restoreStory(
   archive: Archive,
   story: StoryRow,
   origin: string | null,
   now: number,
+  place: KeptPlace | null = withLeftAt(decodePlace(story.place), story.answeredAt),
 ): RestoredStory {
-  const place = withLeftAt(decodePlace(story.place), story.answeredAt);
   const load = (from: number, count: number) => archive.loadRecords(story.row, from, count, origin);
   const first = load(0, FIRST_RECORDS);
   const isShort = first.size < FIRST_RECORDS;
-  const anchorId = place?.anchor?.block.id ?? null;
   // A reader who was further back than that must find the row at once, and what stands around it.
-  const isFarBack = !isShort && anchorId !== null && !first.has(anchorId);
+  const isFarBack = !isShort && place !== null && !reachesTo(first, place);
   const records = isFarBack ? load(0, -1) : first;
   return {
     source: story.source,
@@ -54,6 +56,11 @@ export function restoreStory(
       edited: editedSince(archive, story, place?.leftAt, origin),
     }),
   };
+}
+
+function reachesTo(newestFirst: Records, { anchor }: KeptPlace): boolean {
+  const oldest = [...newestFirst.values()].findLast(({ block }) => block !== null)?.block ?? null;
+  return anchor === null || (oldest !== null && filedAt(oldest) < filedAt(anchor.block));
 }
 
 /** As `restoreStory`, but what is older than the newest posts is left on the disk. */

@@ -38,10 +38,14 @@ export function keep(
   archive: Archive,
   previous: State,
   update: Update,
-  { receivedAt = 0, cause = 'poll' }: { receivedAt?: number; cause?: 'poll' | 'backfill' } = {},
+  {
+    receivedAt = 0,
+    cause = 'poll',
+    key = KEY,
+  }: { receivedAt?: number; cause?: 'poll' | 'backfill'; key?: StoryKey } = {},
 ): State {
   const next = reduce(previous, { type: 'update-received', update, receivedAt, cause });
-  archive.keepUpdate(KEY, { update, receivedAt, cause, previous, next });
+  archive.keepUpdate(key, { update, receivedAt, cause, previous, next });
   return next;
 }
 

@@ -47,6 +47,16 @@ test('an address that was kept is the last one for whoever opens the preferences
   assert.equal(first.takeTrouble(), null);
 });
 
+test('several addresses are kept with a space between, and none of them where one is no address', async (t) => {
+  const { home } = makeHome(t);
+  const preferences = openPreferences({ home });
+  await preferences.keepLastAddress(`${STORY} ${STORY}/2`);
+  assert.equal(openPreferences({ home }).lastAddress(), `${STORY} ${STORY}/2`);
+  await preferences.keepLastAddress(`${STORY} https://me:secret@example.org/`);
+  await preferences.keepLastAddress(`${STORY} nowhere`);
+  assert.equal(openPreferences({ home }).lastAddress(), `${STORY} ${STORY}/2`);
+});
+
 test('nothing is written until an address is kept', (t) => {
   const { home, folder } = makeHome(t);
   assert.equal(openPreferences({ home }).lastAddress(), null);

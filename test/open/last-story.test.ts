@@ -89,6 +89,27 @@ test('with no address the last story is opened again, with the options of now', 
   ]);
 });
 
+test('several addresses are kept together, and opened together again', async () => {
+  const both = `${STORY} ${OLDER}`;
+  assert.deepEqual(await followOnce(options(STORY, OLDER), null), [
+    `opened ${STORY},${OLDER}`,
+    'closed',
+    `kept ${both}`,
+  ]);
+  const [opened] = await followOnce(options(), null, both);
+  assert.equal(opened, `opened ${STORY},${OLDER}`);
+  const secret = `${OLDER}?api-key=hunter2`;
+  const log = await followOnce(options(STORY, secret), null);
+  assert.equal(log.at(-1), 'closed', 'none without the other');
+});
+
+test('a space in an address takes it apart no more than one in a path does', async () => {
+  const log = await followOnce(options(`${STORY}?q=a b`), null);
+  assert.equal(log.at(-1), `kept ${STORY}?q=a%20b`);
+  const [opened] = await followOnce(options(), null, '/tmp/a b.json');
+  assert.equal(opened, 'opened /tmp/a b.json');
+});
+
 test('with no address and no last story the choice is left to others, and nothing is kept', async () => {
   assert.deepEqual(await followOnce(options(), null), ['opened ', 'closed']);
 });
