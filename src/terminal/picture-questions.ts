@@ -1,5 +1,5 @@
-// Owns what a terminal says of itself when a picture may have to be drawn: how large its cells are, and whether it knows
-// sixels. It is asked once the reader looks at images, and nobody waits: what has not been said is not known.
+// Owns what a terminal says of itself when a picture may have to be drawn: how large its cells are, whether it knows sixels,
+// and how old a kitty it is. It is asked once the reader looks at images, and nobody waits: what has not been said is not known.
 
 import type { Timer } from './timer.ts';
 
@@ -9,11 +9,13 @@ export type PictureAnswers = {
   /** Null: it did not say. */
   readonly cell: CellSize | null;
   readonly takesSixel: boolean;
+  /** It is a kitty of before 0.28, to which the characters that stand for a picture are characters. */
+  readonly isOldKitty: boolean;
 };
 
 export type PictureQuestions = {
-  /** Asks, if it was not asked before. */
-  ask(): void;
+  /** Asks, if it was not asked before. `isKitty`: it is one, or much like one. */
+  ask(about?: { readonly isKitty: boolean }): void;
   /** The window has another size, and so may its cells. */
   askAgain(): void;
   /** Takes what the terminal sent, if it is an answer to this. */
@@ -23,10 +25,14 @@ export type PictureQuestions = {
   areOpen(): boolean;
 };
 
+/** Its name and version; sent to no other, since some would print the last letter. */
+const ASK_VERSION = '\u001b[>q';
+
 /** The size of a cell in pixels; and what the terminal can do, which all terminals answer: after that nothing comes. */
-export const ASK_ABOUT_PICTURES = '\u001b[16t\u001b[c';
+const ASK_ABOUT_PICTURES = '\u001b[16t\u001b[c';
 
 const CELL = /^\u001b\[6;(\d{1,4});(\d{1,4})t$/u;
+const KITTY = /^\u001bP>\|kitty\((\d{1,4})\.(\d{1,4})/u;
 const ATTRIBUTES = /^\u001b\[\?([\d;]*)c$/u;
 
 /** How a terminal with sixels says so, among the rest. */
@@ -47,15 +53,15 @@ export function createPictureQuestions(options: {
   /** The cells have another size than before. */
   readonly onCellChange: () => void;
 }): PictureQuestions {
-  let known: PictureAnswers = { cell: null, takesSixel: false };
+  let known: PictureAnswers = { cell: null, takesSixel: false, isOldKitty: false };
   let wasAsked = false;
   let stopWaiting: (() => void) | undefined;
 
-  function send(): void {
+  function send(before = ''): void {
     wasAsked = true;
     close();
     stopWaiting = options.timer(ANSWER_WAIT_MS, close);
-    options.send(ASK_ABOUT_PICTURES);
+    options.send(before + ASK_ABOUT_PICTURES);
   }
 
   function close(): void {
@@ -71,8 +77,8 @@ export function createPictureQuestions(options: {
   }
 
   return {
-    ask() {
-      if (!wasAsked) send();
+    ask(about) {
+      if (!wasAsked) send(about?.isKitty ? ASK_VERSION : '');
     },
     askAgain() {
       if (wasAsked) send();
@@ -80,6 +86,7 @@ export function createPictureQuestions(options: {
     heed(report) {
       const cell = cellIn(report);
       if (cell !== null) takeCell(cell);
+      if (isOldKitty(report)) known = { ...known, isOldKitty: true };
       const attributes = ATTRIBUTES.exec(report)?.[1];
       if (attributes === undefined) return;
       known = { ...known, takesSixel: attributes.split(';').slice(1).includes(SIXEL) };
@@ -88,6 +95,11 @@ export function createPictureQuestions(options: {
     answers: () => known,
     areOpen: () => stopWaiting !== undefined,
   };
+}
+
+function isOldKitty(report: string): boolean {
+  const [, major, minor] = (KITTY.exec(report) ?? []).map(Number);
+  return major === 0 && minor !== undefined && minor < 28;
 }
 
 function cellIn(report: string): CellSize | null {

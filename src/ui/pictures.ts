@@ -74,7 +74,8 @@ export function createPictures(options: PictureOptions): Pictures {
     areDrawn: way !== 'none',
     depth,
     expect() {
-      if (way !== 'none' && way !== 'blocks' && way !== 'tmux') questions.ask();
+      if (way === 'none' || way === 'blocks' || way === 'tmux') return;
+      questions.ask({ isKitty: way === 'kitty' && options.multiplexer === 'none' });
     },
     async load(url, signal) {
       const fetched = await options.fetchPicture(url, signal);
@@ -104,6 +105,8 @@ async function pixelWayOf(
       const { handsPicturesToKitty } = await import('../terminal/tmux-client.ts');
       return (await handsPicturesToKitty()) ? 'kitty' : null;
     }
+    case 'kitty':
+      return questions.answers().isOldKitty ? null : way;
     default:
       return way;
   }

@@ -108,6 +108,7 @@ const RULES: readonly Rule[] = [
   ),
   // The questions before a picture, everything blank after it, and the pictures themselves.
   rule('\\u001b\\[16t\\u001b\\[c|\\u001b\\[2J', (_, { pictures }) => pictures !== undefined),
+  rule('\\u001b\\[>q', (_, { pictures }) => pictures === 'kitty'),
   rule(
     '\\u001b_G(?:a=T,U=1,i=(\\d+),f=100,c=(\\d+),r=(\\d+),)?q=2,m=[01];[A-Za-z0-9+/]{1,4096}={0,2}\\u001b\\\\',
     ([, id = '16', columns, rows], setting) =>

@@ -7,6 +7,8 @@ import { createFakeTimer } from '../helpers/fake-timer.ts';
 
 const ASKED = '\u001b[16t\u001b[c';
 
+const NOTHING = { cell: null, takesSixel: false, isOldKitty: false };
+
 function setUp() {
   const { timer, advance, pending } = createFakeTimer();
   const sent: string[] = [];
@@ -32,7 +34,7 @@ test('it is asked once, and again only when the window has another size', () => 
 
 test('nothing is known before the answers, and answers are owed until the last has come', () => {
   const { ask, heed, answers, areOpen, pending } = setUp();
-  assert.deepEqual(answers(), { cell: null, takesSixel: false });
+  assert.deepEqual(answers(), NOTHING);
   assert.equal(areOpen(), false);
   ask();
   heed('\u001b[6;20;10t');
@@ -40,7 +42,7 @@ test('nothing is known before the answers, and answers are owed until the last h
   heed('\u001b[?62;4;22c');
   assert.equal(areOpen(), false);
   assert.equal(pending(), 0);
-  assert.deepEqual(answers(), { cell: { width: 10, height: 20 }, takesSixel: true });
+  assert.deepEqual(answers(), { ...NOTHING, cell: { width: 10, height: 20 }, takesSixel: true });
 });
 
 test('an answer that does not come is not waited for', () => {
@@ -50,7 +52,7 @@ test('an answer that does not come is not waited for', () => {
   assert.equal(areOpen(), true);
   advance(1);
   assert.equal(areOpen(), false);
-  assert.deepEqual(answers(), { cell: null, takesSixel: false });
+  assert.deepEqual(answers(), NOTHING);
 });
 
 test('a terminal without sixels, or of class 4, is not taken for one with them', () => {
@@ -87,4 +89,24 @@ test('that cells have another size than before is told', () => {
   assert.equal(changes(), 0);
   heed('\u001b[6;16;8t');
   assert.equal(changes(), 1);
+});
+
+test('only a kitty is asked for its version, and only one of before 0.28 is old', () => {
+  const { ask, sent } = setUp();
+  ask({ isKitty: true });
+  assert.deepEqual(sent, [`\u001b[>q${ASKED}`]);
+  const isOld = (version: string) => {
+    const { heed, answers } = setUp();
+    heed(`\u001bP>|${version}\u001b\\`);
+    return answers().isOldKitty;
+  };
+  assert.equal(isOld('kitty(0.26.5)'), true);
+  for (const version of [
+    'kitty(0.28.0)',
+    'kitty(0.42.1)',
+    'kitty(1.0.0)',
+    'ghostty 1.1.3',
+    'XTerm(379)',
+  ])
+    assert.equal(isOld(version), false, version);
 });

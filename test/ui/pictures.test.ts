@@ -18,7 +18,7 @@ function setUp(way: PictureWay, answers: Partial<PictureAnswers> = {}, failure =
     fetchPicture: async () => (failure ? { reason: failure } : { bytes: bytesOfPicture('png') }),
     questions: {
       ask: () => void questions++,
-      answers: () => ({ cell: null, takesSixel: false, ...answers }),
+      answers: () => ({ cell: null, takesSixel: false, isOldKitty: false, ...answers }),
     },
   });
   const load = () => pictures.load('https://example.org/a.png', new AbortController().signal);
@@ -33,6 +33,7 @@ const WAYS: readonly (readonly [
   ['blocks', { cell: CELL, takesSixel: true }, null],
   ['kitty', { cell: CELL }, CELL],
   ['kitty', {}, { width: 8, height: 16 }],
+  ['kitty', { cell: CELL, isOldKitty: true }, null],
   ['iterm', {}, { width: 8, height: 16 }],
   ['sixel', {}, { width: 5, height: 10 }],
   ['sixel', { cell: CELL }, CELL],
