@@ -236,7 +236,7 @@ async function followOnTerminal(options: StoryOptions, stories: StoryRing): Prom
   const { address } = stories.current();
   const fetchPicture: FetchPicture = (url, signal) =>
     pictureFetcher(stories.current().address, userAgent())(url, signal);
-  const { keys, looks, troubles } = await chosen.look(abilities.colours);
+  const { keys, looks, troubles, notice } = await chosen.look(abilities.colours);
   const look = {
     ...options,
     ...abilities,
@@ -246,9 +246,8 @@ async function followOnTerminal(options: StoryOptions, stories: StoryRing): Prom
     glyphs: await glyphs(),
     fetchPicture,
   };
-  const wrong = [...chosen.troubles, ...troubles];
-  const notices = [...wrong, ...lastFault(options)];
-  later.push(...wrong);
+  const notices = [notice ?? [], lastFault(options)].flat();
+  later.push(...troubles);
   const { leave, say, follow } = takeTerminal({ ...look, notices, complain });
   giveTerminalBack = leave;
   sayOnScreen = say;

@@ -63,7 +63,11 @@ function listAll(
 ): ConfigAnswer {
   const { rows, troubles } = standings(desk, stored);
   const text = json ? formatStandingsJson(rows) : formatStandings(rows);
-  return { text, complaints: [...before, ...troubles], code: EXIT.done };
+  return {
+    text,
+    complaints: [...before, ...troubles.map(({ sentence }) => sentence)],
+    code: EXIT.done,
+  };
 }
 
 /** A line for each value, and none for nothing. */
@@ -72,10 +76,10 @@ function getOne(desk: ConfigDesk, stored: Stored, name: string): ConfigAnswer {
   const row = rows.find(({ setting }) => setting.name === name);
   if (row === undefined) return refuse(noSuch(desk, name));
   const lines = row.setting.isSecret && row.texts.length > 0 ? ['set, not shown'] : row.texts;
-  const own = troubles.filter((trouble) => trouble.startsWith(`the setting ${name} `));
+  const own = troubles.filter((trouble) => trouble.name === name);
   return {
     text: lines.map((line) => `${bare(line)}\n`).join(''),
-    complaints: own,
+    complaints: own.map(({ sentence }) => sentence),
     code: EXIT.done,
   };
 }

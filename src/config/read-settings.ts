@@ -11,20 +11,28 @@ export type Stored = Readonly<Record<string, unknown>>;
 export type SettingsRead = {
   /** Of those that are set, and right. */
   readonly values: SettingValues;
-  /** One sentence each, without a full stop. */
-  readonly troubles: readonly string[];
+  readonly troubles: readonly Trouble[];
+};
+
+/** What is wrong with one setting. */
+export type Trouble = {
+  readonly name: string;
+  /** Finishes the sentence that begins with the name. */
+  readonly reason: string;
+  /** With what becomes of it, and without a full stop. */
+  readonly sentence: string;
 };
 
 /** Settings that belong to no family. */
 export function readSettings(settings: readonly Setting[], stored: Stored): SettingsRead {
   const values = new Map<string, readonly string[]>();
-  const troubles: string[] = [];
+  const troubles: Trouble[] = [];
   for (const setting of settings) {
     const value = storedValue(setting, stored);
     if (value === undefined) continue;
     const read = readValue(setting, value);
     if (read.ok) values.set(setting.name, read.value);
-    else troubles.push(describeWrong(setting, read.reason));
+    else troubles.push(tellWrong(setting, read.reason));
   }
   return { values, troubles };
 }
@@ -33,24 +41,24 @@ export function readSettings(settings: readonly Setting[], stored: Stored): Sett
 export function readFamily(family: SettingFamily, stored: Stored): SettingsRead {
   const { values, troubles } = readSettings(family.settings, stored);
   const held = new Map(values);
-  const wrong = [...strangersIn(family, stored), ...troubles];
+  const told = [...strangersIn(family, stored), ...troubles];
   for (let clash = family.clashIn(held); clash !== null; clash = family.clashIn(held)) {
     const given = giveWay(family, clash, held);
     if (given.length === 0) break;
-    wrong.push(...given);
+    told.push(...given);
   }
-  return { values: held, troubles: wrong };
+  return { values: held, troubles: told };
 }
 
 function giveWay(
   { settings }: SettingFamily,
   { names, reasons }: Clash,
   values: Map<string, readonly string[]>,
-): readonly string[] {
+): readonly Trouble[] {
   return names.flatMap((name, index) => {
     const setting = settings.find((one) => one.name === name);
     if (setting === undefined || !values.delete(name)) return [];
-    return [describeWrong(setting, reasons[index] ?? '')];
+    return [tellWrong(setting, reasons[index] ?? '')];
   });
 }
 
@@ -127,33 +135,39 @@ export function storedValue({ name, storedAs = name }: Setting, stored: Stored):
 }
 
 /** Names in the file that begin like the family's and are none of it. */
-function strangersIn({ name, member, settings }: SettingFamily, stored: Stored): readonly string[] {
+function strangersIn(
+  { name, member, settings }: SettingFamily,
+  stored: Stored,
+): readonly Trouble[] {
   const given = stored[name];
   if (given === undefined || given === null) return [];
-  if (!isFields(given))
-    return [`the setting ${name} takes names and their values, not ${kindOf(given)}`];
+  if (!isFields(given)) {
+    const reason = `takes names and their values, not ${kindOf(given)}`;
+    return [{ name, reason, sentence: `the setting ${name} ${reason}` }];
+  }
   const members = settings.map((setting) => setting.name.slice(name.length + 1));
   return Object.keys(given)
     .filter((one) => !members.includes(one))
     .map((one) => {
       const meant = nearest(one, members);
       const hint = meant === null ? '' : `; did you mean ${name}.${meant}?`;
-      return shortened(
-        `the preferences set ${quoted(`${name}.${one}`)}, and there is no such ${member}${hint}`,
-      );
+      const full = quoted(shortened(`${name}.${one}`));
+      const sentence = `the preferences set ${full}, and there is no such ${member}${hint}`;
+      return { name: full, reason: `is no ${member}${hint}`, sentence };
     });
 }
 
-function describeWrong({ name, fallback }: Setting, reason: string): string {
+function tellWrong({ name, fallback }: Setting, given: string): Trouble {
   const left = fallback === '' ? 'is left unset' : `is left at ${fallback}`;
-  return shortened(`the setting ${name} ${left}: it ${reason}`);
+  const reason = shortened(given);
+  return { name, reason, sentence: `the setting ${name} ${left}: it ${reason}` };
 }
 
-/** One sentence, whatever stands in the file. */
-const MOST_CHARACTERS = 320;
+/** Whatever stands in the file, it is told in one sentence. */
+const MOST_CHARACTERS = 300;
 
-function shortened(sentence: string): string {
-  return sentence.length > MOST_CHARACTERS ? `${sentence.slice(0, MOST_CHARACTERS)}...` : sentence;
+function shortened(text: string): string {
+  return text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)}...` : text;
 }
 
 function isFields(value: unknown): value is Stored {

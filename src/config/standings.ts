@@ -7,6 +7,7 @@ import {
   readFamily,
   readSettings,
   type Stored,
+  type Trouble,
   toStored,
 } from './read-settings.ts';
 import type { Setting, SettingFamily, SettingValues } from './settings.ts';
@@ -30,7 +31,7 @@ export type Standing = {
 export function standings(
   { settings, families, environment }: Settled,
   stored: Stored,
-): { readonly rows: readonly Standing[]; readonly troubles: readonly string[] } {
+): { readonly rows: readonly Standing[]; readonly troubles: readonly Trouble[] } {
   const read = [
     { settings, ...readSettings(settings, stored) },
     ...families.map((family) => ({ settings: family.settings, ...readFamily(family, stored) })),

@@ -2,7 +2,7 @@
 // key begins a sequence and means something by itself.
 
 import { type Kind, quoted } from '../config/option-kinds.ts';
-import { readFamily, type Stored } from '../config/read-settings.ts';
+import { readFamily, type Stored, type Trouble } from '../config/read-settings.ts';
 import type { Clash, Setting, SettingFamily, SettingValues } from '../config/settings.ts';
 import { createKeyBindings, firstOf, type KeyBindings, OWN_KEYS } from './key-bindings.ts';
 import { KEY_NAMES } from './key-names.ts';
@@ -28,10 +28,10 @@ export const KEY_SETTINGS: SettingFamily = {
   clashIn,
 };
 
-/** The reader's own keys. `troubles`: what is wrong with them, a sentence each without a full stop. */
+/** The reader's own keys. `troubles`: what is wrong with them. */
 export function readKeySettings(stored: Stored): {
   readonly keys: KeyBindings;
-  readonly troubles: readonly string[];
+  readonly troubles: readonly Trouble[];
 } {
   if (stored[FAMILY] === undefined) return { keys: OWN_KEYS, troubles: [] };
   const { values, troubles } = readFamily(KEY_SETTINGS, stored);

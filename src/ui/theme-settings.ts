@@ -1,7 +1,7 @@
 // Owns the settings of looks, one for each tone: a colour, and attributes that do without colour.
 
 import { type Kind, quoted } from '../config/option-kinds.ts';
-import { readFamily, type Stored } from '../config/read-settings.ts';
+import { readFamily, type Stored, type Trouble } from '../config/read-settings.ts';
 import type { Setting, SettingFamily } from '../config/settings.ts';
 import type { Tone } from '../layout/row.ts';
 import { LOOKS, type Look, type Looks } from './theme.ts';
@@ -101,15 +101,14 @@ function formatLook({ attributes, colour }: Look): string {
 }
 
 /**
- * The looks of the reader's own, in the colours that the terminal knows. `troubles`: what is wrong with them, a sentence
- * each without a full stop.
+ * The looks of the reader's own, in the colours that the terminal knows. `troubles`: what is wrong with them.
  */
 export function readThemeSettings(
   stored: Stored,
   depth: ColourDepth,
 ): {
   readonly looks: Looks;
-  readonly troubles: readonly string[];
+  readonly troubles: readonly Trouble[];
 } {
   if (stored[FAMILY] === undefined) return { looks: LOOKS, troubles: [] };
   const { values, troubles } = readFamily(THEME_SETTINGS, stored);

@@ -8,6 +8,12 @@ import {
 } from '../../src/config/read-settings.ts';
 import { SETTINGS, type Setting } from '../../src/config/settings.ts';
 
+/** With what is wrong as sentences. */
+function read(...given: Parameters<typeof readSettings>) {
+  const { values, troubles } = readSettings(...given);
+  return { values, troubles: troubles.map(({ sentence }) => sentence) };
+}
+
 const settingOf = (name: string): Setting => {
   const setting = SETTINGS.find((one) => one.name === name);
   assert.ok(setting, name);
@@ -88,7 +94,7 @@ for (const [name, [right, wrong, sentence]] of Object.entries(ROWS)) {
   const { storedAs = name } = setting;
 
   test(`the setting ${name}: what is right counts`, () => {
-    const { values, troubles } = readSettings(SETTINGS, { [storedAs]: right });
+    const { values, troubles } = read(SETTINGS, { [storedAs]: right });
     assert.deepEqual(troubles, []);
     assert.deepEqual([...values.keys()], [name]);
     assert.deepEqual(values.get(name), Array.isArray(right) ? right.map(String) : [String(right)]);
@@ -97,7 +103,7 @@ for (const [name, [right, wrong, sentence]] of Object.entries(ROWS)) {
   test(`the setting ${name}: what is wrong is told, and all else counts`, () => {
     const other = name === 'order' ? 'time' : 'order';
     const sound = other === 'time' ? 'utc' : 'oldest';
-    const { values, troubles } = readSettings(SETTINGS, { [other]: sound, [storedAs]: wrong });
+    const { values, troubles } = read(SETTINGS, { [other]: sound, [storedAs]: wrong });
     assert.deepEqual(troubles, sentence === '' ? [] : [sentence]);
     assert.deepEqual([...values], [[other, [sound]]]);
   });
@@ -105,11 +111,11 @@ for (const [name, [right, wrong, sentence]] of Object.entries(ROWS)) {
 
 test('a name that nobody knows is of a later version, and told to nobody', () => {
   const stored = { lastAddress: 'https://example.org/', ordre: 'oldest', __proto__: null };
-  assert.deepEqual(readSettings(SETTINGS, stored), { values: new Map(), troubles: [] });
+  assert.deepEqual(read(SETTINGS, stored), { values: new Map(), troubles: [] });
 });
 
 test('a value that a whole disk went into is told in a sentence all the same', () => {
-  const [trouble = ''] = readSettings(SETTINGS, { order: '\u001b[31mx'.repeat(9999) }).troubles;
+  const [trouble = ''] = read(SETTINGS, { order: '\u001b[31mx'.repeat(9999) }).troubles;
   assert.ok(trouble.length < 400, `${trouble.length}`);
   assert.doesNotMatch(trouble, /\u001b/u);
 });

@@ -81,7 +81,7 @@ test('whatever is bound, there is a way to quit and ^C, and each trouble names t
       const { keys: bindings, troubles } = readKeySettings({ keys: set });
       assert.notEqual(bindings.keyOf('quit'), null);
       assert.deepEqual(bindings.read(null, ['^C']).commands, ['interrupt']);
-      for (const trouble of troubles) {
+      for (const { sentence: trouble } of troubles) {
         assert.match(trouble, /^the (?:setting keys\.[a-z-]+ is left at|preferences set "keys\.)/u);
         assert.doesNotMatch(trouble, HOSTILE_CHARACTER);
       }
@@ -122,9 +122,9 @@ test('whatever stands in the file, what is wrong is told in sentences without a 
       const { values, troubles } = readSettings(SETTINGS, stored);
       for (const setting of SETTINGS)
         for (const text of values.get(setting.name) ?? []) assert.ok(setting.takes.parse(text).ok);
-      for (const trouble of [...troubles, ...readOwnLook(stored, 256).troubles]) {
-        assert.doesNotMatch(trouble, HOSTILE_CHARACTER);
-        assert.ok(trouble.length < 400);
+      for (const { sentence, reason } of [...troubles, ...readOwnLook(stored, 256).troubles]) {
+        assert.doesNotMatch(sentence + reason, HOSTILE_CHARACTER);
+        assert.ok(sentence.length < 400);
       }
       schemaFor(SETTINGS, [KEY_SETTINGS, THEME_SETTINGS], stored);
     }),

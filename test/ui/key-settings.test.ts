@@ -5,7 +5,11 @@ import { OWN_KEYS } from '../../src/ui/key-bindings.ts';
 import { KEY_SETTINGS, readKeySettings } from '../../src/ui/key-settings.ts';
 import { type Command, KEYMAP } from '../../src/ui/keymap.ts';
 
-const keysSet = (keys: unknown) => readKeySettings({ keys });
+/** With what is wrong as sentences. */
+function keysSet(set: unknown) {
+  const { keys, troubles } = readKeySettings({ keys: set });
+  return { keys, troubles: troubles.map(({ sentence }) => sentence) };
+}
 
 function refusalOf(command: Command, text: unknown): string {
   const setting = KEY_SETTINGS.settings.find(({ name }) => name === `keys.${command}`);

@@ -5,8 +5,11 @@ import { readThemeSettings, THEME_SETTINGS } from '../../src/ui/theme-settings.t
 
 const FULL = 16_777_216;
 
-const themeSet = (theme: unknown, depth: 0 | 16 | 256 | typeof FULL = FULL) =>
-  readThemeSettings({ theme }, depth);
+/** With what is wrong as sentences. */
+function themeSet(theme: unknown, depth: 0 | 16 | 256 | typeof FULL = FULL) {
+  const { looks, troubles } = readThemeSettings({ theme }, depth);
+  return { looks, troubles: troubles.map(({ sentence }) => sentence) };
+}
 
 /** The SGR parameters of a title that looks like this on such a terminal. */
 function drawn(look: string, depth: 0 | 16 | 256 | typeof FULL = FULL): string {
