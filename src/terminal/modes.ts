@@ -2,6 +2,7 @@
 // terminal is sent; nothing of frames.
 
 import type { Dialect } from './dialect.ts';
+import { POINTING_OFF } from './pointing.ts';
 
 const SYNC_END = '\u001b[?2026l';
 
@@ -22,9 +23,12 @@ const ENTER_BYTES: Record<Dialect, string> = {
   vt100: NO_WRAPPING + BLANKED,
 };
 
-/** Undoes that, and whatever a frame left on but a link: a style, a scroll region, an open synchronized update. */
+/**
+ * Undoes that, and whatever a frame left on but a link: a style, a scroll region, an open synchronized update. The mouse
+ * too, which this run may not have asked for: one that was killed outright could give nothing back.
+ */
 const LEAVE_BYTES: Record<Dialect, string> = {
-  xterm: `${SYNC_END}\u001b[?1004l\u001b[?2004l${WRAPPING}${BLANKED}\u001b[?1049l${SHOW_CURSOR}`,
+  xterm: `${SYNC_END}${POINTING_OFF}\u001b[?1004l\u001b[?2004l${WRAPPING}${BLANKED}\u001b[?1049l${SHOW_CURSOR}`,
   console: WRAPPING + BLANKED + SHOW_CURSOR,
   vt100: WRAPPING + BLANKED,
 };

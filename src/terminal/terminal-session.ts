@@ -13,7 +13,7 @@ import { createKeyInput, type KeyStream } from './key-input.ts';
 import { END_CUT_SEQUENCE, enterBytes, leaveBytes } from './modes.ts';
 import { LINK_END } from './osc.ts';
 import { ANSWERED, createPictureQuestions, type PictureQuestions } from './picture-questions.ts';
-import { POINTING_OFF, POINTING_ON, type Pointing } from './pointing.ts';
+import { POINTING_ON, type Pointing } from './pointing.ts';
 import { createRawKeys } from './raw-keys.ts';
 import { createSilentOutput, type SilentOutput } from './silent-output.ts';
 import { stopJob } from './stop-job.ts';
@@ -75,13 +75,11 @@ export function createTerminalSession(options: {
 }): TerminalSession {
   const { stdin, stdout, timer = systemTimer, takesLinks = true, hasMouse = false } = options;
   const { dialect = 'xterm', keepsTitle = false } = options;
+  const asksForMouse = hasMouse && dialect === 'xterm';
   const entering =
-    (keepsTitle ? SAVE_TITLE : '') + enterBytes(dialect) + (hasMouse ? POINTING_ON : '');
+    (keepsTitle ? SAVE_TITLE : '') + enterBytes(dialect) + (asksForMouse ? POINTING_ON : '');
   const leaving =
-    (takesLinks ? LINK_END : '') +
-    (hasMouse ? POINTING_OFF : '') +
-    leaveBytes(dialect) +
-    (keepsTitle ? RESTORE_TITLE : '');
+    (takesLinks ? LINK_END : '') + leaveBytes(dialect) + (keepsTitle ? RESTORE_TITLE : '');
   let isOurs = false;
   let isGone = false;
   /** The screen is about to be taken again after a stop. */

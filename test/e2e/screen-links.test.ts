@@ -93,7 +93,7 @@ test('a mouse is asked for only with --mouse, and given back', async (t) => {
 });
 
 test('a terminal that would print strings is sent none, and no mouse is asked for', async (t) => {
-  const run = open(t, { env: { TERM: 'vt100' } });
+  const run = open(t, { words: ['--mouse'], env: { TERM: 'vt100' } });
   await run.sees(/FOLLOW/u);
   run.press('G');
   await run.sees(/HOLD/u);

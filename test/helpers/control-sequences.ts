@@ -19,7 +19,7 @@ const ALLOWED: Record<Dialect, RegExp> = {
   console: new RegExp(String.raw`^(?:${EVERYWHERE}|\u001b\[[\d;]*[mLM]|\u001b\[\?25[hl])$`, 'u'),
   // And links, and a window's title with its place to be kept in.
   xterm: new RegExp(
-    String.raw`^(?:${EVERYWHERE}|\u001b\[[\d;]*[mLM]|\u001b\[\?(?:25|1049|2004|1004|2026)[hl]|\u001b\[2[23];\d(?:;\d)?t|\u001b\](?:8;[^;]*;(?:https?://[!-~]*)?|[02];[^\u0000-\u001f]*)(?:\u0007|\u001b\\))$`,
+    String.raw`^(?:${EVERYWHERE}|\u001b\[[\d;]*[mLM]|\u001b\[\?(?:(?:25|1049|2004|1004|2026)[hl]|100[06]l)|\u001b\[2[23];\d(?:;\d)?t|\u001b\](?:8;[^;]*;(?:https?://[!-~]*)?|[02];[^\u0000-\u001f]*)(?:\u0007|\u001b\\))$`,
     'u',
   ),
 };
