@@ -2,7 +2,8 @@
 
 import type { Inline, Passage } from '../../model/passage.ts';
 import { type Fields, fieldsAt, fieldsListAt, rawAt, textAt } from '../decode.ts';
-import { textOfHtml } from '../html/html.ts';
+import { textOfHtml, toPassages } from '../html/html.ts';
+import { findTag, parseTree } from '../html/html-tree.ts';
 import {
   addressAt,
   type Converter,
@@ -10,6 +11,7 @@ import {
   embeddedAddress,
   firstTextAt,
   joinWithDash,
+  type PageContext,
   passagesAt,
 } from './guardian-wire.ts';
 
@@ -25,7 +27,7 @@ export const toPlainLink: Converter = (wire, page) => {
   const html = rawAt(wire, 'html');
   const text =
     firstTextAt(wire, 'label', 'title', 'btnText', 'linkText') ?? textOfHtml(html).trim();
-  const url = addressAt(wire, page, 'url') ?? embeddedAddress(html, page);
+  const url = addressAt(wire, page, 'url') ?? embeddedAddress(parseTree(html), page);
   return { type: 'link', prefix: null, text: text === '' ? (url ?? '') : text, url };
 };
 
@@ -40,16 +42,17 @@ export function toBox(label: string, ...titleKeys: string[]): Converter {
   });
 }
 
+/** A frame, or words that a script of somebody else's would draw. */
 export const toEmbed: Converter = (wire, page) => {
-  const url =
-    embeddedAddress(rawAt(wire, 'html'), page) ?? addressAt(wire, page, 'originalUrl', 'url');
+  const tree = parseTree(rawAt(wire, 'html'));
+  const url = embeddedAddress(tree, page) ?? addressAt(wire, page, 'originalUrl', 'url');
   const host = url === null ? null : new URL(url).hostname.replace(/^www\./u, '');
   const origin = firstTextAt(wire, 'source', 'sourceDomain') ?? host;
   return {
     type: 'embed',
     label: origin === null ? 'embed' : `embed: ${origin.toLowerCase()}`,
     title: captionAt(wire, 'alt') ?? captionAt(wire, 'caption'),
-    passages: [],
+    passages: findTag(tree, 'iframe') === null ? toPassages(tree, page.base) : [],
     url,
   };
 };
@@ -62,13 +65,13 @@ export const toExplainer: Converter = (wire, page) => ({
   url: null,
 });
 
-/** A box that the page keeps folded, with its words in the named field. */
-export function toFoldedBox(label: string, wordsKey: string): Converter {
+/** A box that the page keeps folded, with its words in the named fields. */
+export function toFoldedBox(label: string, ...wordsKeys: readonly string[]): Converter {
   return (wire, page) => ({
     type: 'embed',
     label,
     title: firstTextAt(wire, 'title', 'label', 'prompt'),
-    passages: passagesAt(wire, wordsKey, page),
+    passages: wordsKeys.flatMap((key) => passagesAt(wire, key, page)),
     collapsed: true,
     url: null,
   });
@@ -78,9 +81,17 @@ export const toTimelineAtom: Converter = (wire, page) => ({
   type: 'embed',
   label: 'timeline',
   title: textAt(wire, 'title'),
-  passages: [...passagesAt(wire, 'description', page), ...eventLines(fieldsListAt(wire, 'events'))],
+  passages: [...passagesAt(wire, 'description', page), ...eventPassages(wire, page)],
   url: null,
 });
+
+/** One line per event, and below it what the page unfolds. */
+function eventPassages(wire: Fields, page: PageContext): Passage[] {
+  const events = fieldsListAt(wire, 'events');
+  const told = events.map((event) => passagesAt(event, 'body', page));
+  if (told.every((passages) => passages.length === 0)) return eventLines(events);
+  return events.flatMap((event, index) => [...eventLines([event]), ...(told[index] ?? [])]);
+}
 
 /** One line per event, the date in bold before the title. */
 function eventLines(events: readonly Fields[]): Passage[] {

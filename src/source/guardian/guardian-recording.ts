@@ -2,6 +2,7 @@
 
 import { type Fields, fieldsListAt, flagAt, rawAt, textAt } from '../decode.ts';
 import type { ElementDraft } from '../element-id.ts';
+import { parseTree } from '../html/html-tree.ts';
 import {
   addressAt,
   type Converter,
@@ -82,7 +83,8 @@ function assetAddress(wire: Fields, page: PageContext, mimeType: string): string
 
 export const toAudio: Converter = (wire, page) => ({
   ...AUDIO,
-  url: assetAddress(wire, page, 'audio/mpeg') ?? embeddedAddress(rawAt(wire, 'html'), page),
+  url:
+    assetAddress(wire, page, 'audio/mpeg') ?? embeddedAddress(parseTree(rawAt(wire, 'html')), page),
   title: textAt(wire, 'title'),
 });
 
@@ -98,7 +100,7 @@ export const toAudioAtom: Converter = (wire, page) => {
 
 export const toSoundcloud: Converter = (wire, page) => ({
   ...AUDIO,
-  url: embeddedAddress(rawAt(wire, 'html'), page),
+  url: embeddedAddress(parseTree(rawAt(wire, 'html')), page),
   platform: 'soundcloud',
 });
 

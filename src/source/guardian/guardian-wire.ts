@@ -5,7 +5,7 @@ import { safeUrl } from '../../model/plain-text.ts';
 import { type Fields, numberAt, rawAt, textAt } from '../decode.ts';
 import type { ElementDraft, NamedDraft } from '../element-id.ts';
 import { parseHtml, textOfHtml } from '../html/html.ts';
-import { findTag, parseTree } from '../html/html-tree.ts';
+import { findTag, type HtmlNode } from '../html/html-tree.ts';
 
 /** What a converter knows of the page around the element. */
 export type PageContext = {
@@ -38,10 +38,12 @@ export function addressAt(wire: Fields, page: PageContext, ...keys: string[]): s
   return null;
 }
 
-/** The address that a piece of markup embeds, or at least links to. */
-export function embeddedAddress(html: string, page: PageContext): string | null {
-  const tree = parseTree(html);
-  const raw = findTag(tree, 'iframe')?.attributes.src ?? findTag(tree, 'a')?.attributes.href;
+/** The address that a piece of markup embeds, quotes from, or at least links to. */
+export function embeddedAddress(tree: readonly HtmlNode[], page: PageContext): string | null {
+  const raw =
+    findTag(tree, 'iframe')?.attributes.src ??
+    findTag(tree, 'blockquote')?.attributes.cite ??
+    findTag(tree, 'a')?.attributes.href;
   return raw === undefined ? null : safeUrl(raw, page.base);
 }
 

@@ -219,6 +219,11 @@ const ROWS: readonly Row[] = [
     { title: 'a', duration: '61', assets: [{ url: URL_A }] },
     { ...RECORDING, type: 'video', title: 'a', url: URL_A, durationSeconds: 61 },
   ],
+  [
+    'SelfHostedVideoBlockElement',
+    { title: 'a', assets: [{ url: URL_A }] },
+    { ...RECORDING, type: 'video', title: 'a', url: URL_A },
+  ],
   ['AudioBlockElement', { assets: [{ url: URL_A }] }, { ...RECORDING, type: 'audio', url: URL_A }],
   [
     'AudioBlockElement',
@@ -311,6 +316,17 @@ const ROWS: readonly Row[] = [
     { type: 'embed', label: 'embed', title: null, passages: [], url: null },
   ],
   [
+    'EmbedBlockElement',
+    { html: `<blockquote cite="${URL_A}"><p>a</p></blockquote><script>b()</script>` },
+    {
+      type: 'embed',
+      label: 'embed: example.org',
+      title: null,
+      passages: [{ kind: 'quote', passages: [A], attribution: null }],
+      url: URL_A,
+    },
+  ],
+  [
     'InteractiveBlockElement',
     { caption: 'a', url: URL_A },
     { type: 'embed', label: 'interactive', title: 'a', passages: [], url: URL_A },
@@ -388,6 +404,22 @@ const ROWS: readonly Row[] = [
     'QuizAtomBlockElement',
     { questions: [{ text: 'a' }, { text: 'b' }] },
     { type: 'embed', label: 'quiz', title: '2 questions', passages: [], url: PAGE_URL },
+  ],
+  [
+    'TimelineAtomBlockElement',
+    { title: 'b', events: [{ date: '1901', title: 'lit', body: '<p>a</p>' }] },
+    {
+      type: 'embed',
+      label: 'timeline',
+      title: 'b',
+      passages: [paragraph({ text: '1901', bold: true }, { text: '  lit' }), A],
+      url: null,
+    },
+  ],
+  [
+    'ReporterCalloutBlockElement',
+    { title: 'b', intro: '<p>a</p>', mainText: '<p>a</p>' },
+    { type: 'embed', label: 'callout', title: 'b', passages: [A, A], collapsed: true, url: null },
   ],
   ...['CalloutBlockElement', 'CalloutBlockElementV2', 'ReporterCalloutBlockElement'].map(
     (name): Row => [
