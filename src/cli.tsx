@@ -19,7 +19,7 @@ import { confess, wordsOfLastFault } from './ending/confess.ts';
 import { createImposedEnd, heedOutput, heedSignals } from './ending/imposed-end.ts';
 import { plainText } from './model/plain-text.ts';
 import { type FetchPicture, pictureFetcher } from './open/fetch-picture.ts';
-import { CannotOpenError, type OpenedStory } from './open/opened-story.ts';
+import { CannotOpenError } from './open/opened-story.ts';
 import type { StoryRing } from './open/story-ring.ts';
 import { tellNotKept } from './output/not-kept.ts';
 import { isInForeground } from './terminal/foreground.ts';
@@ -139,7 +139,7 @@ async function openAndFollow(options: StoryOptions): Promise<ExitCode> {
     const { mode } = terminalFor(options);
     if (mode !== 'screen')
       [...lastFault(options), ...chosen.troubles, ...takeTroubles()].forEach(complainOnce);
-    const commands = await startCommands(options, stories.current(), mode);
+    const commands = await startCommands(options, stories, mode);
     const code = await MODES[mode](options, stories);
     await commands?.finish(outside.signal.aborted);
     await stories.close();
@@ -162,13 +162,13 @@ function sayLater(sentence: string): void {
 
 async function startCommands(
   { exec, keyEventsOnly }: StoryOptions,
-  story: OpenedStory,
+  { eachFollowed }: StoryRing,
   mode: OutputMode,
 ) {
   if (exec === null) return null;
   const { runForNews } = await import('./exec/run-for-news.ts');
   const say = mode === 'lines' ? complain : sayLater;
-  return runForNews({ ...story, keyEventsOnly, exec, mode, complain: say });
+  return runForNews({ eachFollowed, keyEventsOnly, exec, mode, complain: say });
 }
 
 const MODES = { screen: followOnTerminal, inline: followInSentences, lines: followToPipe } as const;

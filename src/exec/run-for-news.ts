@@ -3,11 +3,14 @@
 import type { OutputMode } from '../config/output-mode.ts';
 import { plainText } from '../model/plain-text.ts';
 import { type EachNewsOptions, tellEachNews } from '../output/each-news.ts';
+import type { EachFollowed } from '../state/followed.ts';
 import { systemTimer } from '../terminal/timer.ts';
 import { createCommandQueue } from './command-queue.ts';
 import { commandStarter } from './start-command.ts';
 
-export type RunForNewsOptions = Omit<EachNewsOptions, 'tell'> & {
+export type RunForNewsOptions = Pick<EachNewsOptions, 'keyEventsOnly'> & {
+  /** Of all of them what comes is given to the command, within the same bounds. */
+  readonly eachFollowed: EachFollowed;
   readonly exec: readonly [string, ...string[]];
   /** In lines, what the command says goes where complaints go; else it would spoil the screen, and is thrown away. */
   readonly mode: OutputMode;
@@ -27,7 +30,7 @@ const FINISH_MS = { lines: 30_000, screen: 200, inline: 200 } as const satisfies
 
 /** Runs it from the next change on. Nothing that it runs outlives the process. */
 export function runForNews(options: RunForNewsOptions): RunForNews {
-  const { exec, mode, complain } = options;
+  const { exec, mode, complain, keyEventsOnly, eachFollowed } = options;
   const queue = createCommandQueue({
     name: plainText(exec[0]),
     start: commandStarter(exec, mode === 'lines'),
@@ -35,7 +38,7 @@ export function runForNews(options: RunForNewsOptions): RunForNews {
     complain,
   });
   process.on('exit', queue.end);
-  const stop = tellEachNews({ ...options, tell: queue.run });
+  const stop = eachFollowed((story) => tellEachNews({ ...story, keyEventsOnly, tell: queue.run }));
   return {
     async finish(isPressing) {
       stop();

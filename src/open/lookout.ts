@@ -10,8 +10,13 @@ export type LookoutOptions = {
   readonly clock: Clock;
   /** How long the publisher is left alone first, ms: the story has been asked for a moment ago. */
   readonly restMs: number;
+} & Watcher;
+
+export type Watcher = {
   /** Something came, or became known to be seen. */
   readonly onNews: () => void;
+  /** The story is followed from now on, until the function returned is called. */
+  readonly onFollowed: (story: OpenedStory) => () => void;
 };
 
 /** From so many posts on the story is opened anew, with its newest alone. */
@@ -27,10 +32,11 @@ export async function watchStory(options: LookoutOptions, signal: AbortSignal): 
 
 /** True when there is nothing more to come. */
 async function followWhileSmall(
-  { open, onNews }: LookoutOptions,
+  { open, onNews, onFollowed }: LookoutOptions,
   signal: AbortSignal,
 ): Promise<boolean> {
   const story = open();
+  const unfollow = onFollowed(story);
   const full = new AbortController();
   const either = AbortSignal.any([signal, full.signal]);
   const leave = story.store.subscribe((state, previous) => {
@@ -42,6 +48,7 @@ async function followWhileSmall(
     return ending.reason === 'ended' || ending.reason === 'gone';
   } finally {
     leave();
+    unfollow();
     await story.close();
   }
 }

@@ -80,9 +80,12 @@ export function watcherOf(
   const intervalMs = Math.max(options.intervalMs ?? 0, WATCH_MS);
   const open = (url: string) =>
     openAddress(url, { ...options, intervalMs, newestOnly: true }, userAgent, archive);
-  return async (onNews, signal) => {
+  return async (watcher, signal) => {
     const watching = urls.map((url) =>
-      watchStory({ open: () => open(url), clock: systemClock, restMs: WATCH_MS, onNews }, signal),
+      watchStory(
+        { open: () => open(url), clock: systemClock, restMs: WATCH_MS, ...watcher },
+        signal,
+      ),
     );
     await Promise.all(watching);
   };

@@ -91,9 +91,9 @@ function selfOf(given: NeighbourOptions, keptUnder: readonly string[]): Omit<Nei
   if (archive === NO_ARCHIVE || urls.length === 0) return self;
   return {
     ...self,
-    async watch(onNews, signal) {
+    async watch(watcher, signal) {
       const { watcherOf } = await import('./neighbours.ts');
-      await watcherOf(urls, given)(onNews, signal);
+      await watcherOf(urls, given)(watcher, signal);
     },
   };
 }

@@ -2,6 +2,8 @@
 // read. One is open and read; those that were turned away from are watched; the others lie in the archive, unasked. So what
 // is in memory is one story, and of each that was read before it the newest posts.
 
+import { createFollowedStories, type EachFollowed } from '../state/followed.ts';
+import type { Watcher } from './lookout.ts';
 import { CannotOpenError, type OpenedStory } from './opened-story.ts';
 
 /** A story that can be turned to, but is not read. */
@@ -10,8 +12,8 @@ export type Neighbour = {
   /** The names under which the archive keeps it. */
   readonly keptUnder: readonly string[];
   readonly open: () => Promise<OpenedStory>;
-  /** Watches it until the signal aborts, telling `onNews`; left out for a story that stands still meanwhile. */
-  readonly watch?: (onNews: () => void, signal: AbortSignal) => Promise<void>;
+  /** Watches it until the signal aborts; left out for a story that stands still meanwhile. */
+  readonly watch?: (watcher: Watcher, signal: AbortSignal) => Promise<void>;
 };
 
 type Listed = {
@@ -31,6 +33,8 @@ export type StoryRing = {
   readonly list: () => readonly Listed[];
   /** All of them, once they have been looked for. */
   readonly listAll: () => Promise<readonly Listed[]>;
+  /** The one that is read, and those that are watched. */
+  readonly eachFollowed: EachFollowed;
   /** Tells when the list may have changed, until the function returned is called. */
   readonly subscribe: (listener: () => void) => () => void;
   /**
@@ -63,6 +67,12 @@ export function createStoryRing(options: RingOptions): StoryRing {
   let places: readonly Place[] = [{ neighbour: { ...self, title: story.address }, stop: null }];
   let finding: Promise<void> | null = null;
   let listed: readonly Listed[] | null = null;
+  const followed = createFollowedStories();
+  let unfollow = followed.add({ ...story, isResumed: false });
+  const watcher: Watcher = {
+    onNews: tellNews,
+    onFollowed: (watched) => followed.add({ ...watched, isResumed: true }),
+  };
 
   async function find(): Promise<void> {
     const others = await findOthers();
@@ -97,7 +107,7 @@ export function createStoryRing(options: RingOptions): StoryRing {
   /** Of the story that is left its title stays, and somebody who watches it. */
   async function leave(left: Place, signal: AbortSignal): Promise<void> {
     await story.close();
-    if (!signal.aborted) await left.neighbour.watch?.(tellNews, signal);
+    if (!signal.aborted) await left.neighbour.watch?.(watcher, signal);
   }
 
   function leaveFor(to: number): void {
@@ -121,6 +131,7 @@ export function createStoryRing(options: RingOptions): StoryRing {
       await findOnce();
       return list();
     },
+    eachFollowed: followed.each,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -129,9 +140,12 @@ export function createStoryRing(options: RingOptions): StoryRing {
       await findOnce();
       const next = (at + by + places.length) % places.length;
       const { opened, to, reason } = await openFrom(places, next, at);
-      places[to]?.stop?.();
+      const stopWatching = places[to]?.stop ?? null;
+      stopWatching?.();
       leaveFor(to);
+      unfollow();
       story = opened;
+      unfollow = followed.add({ ...story, isResumed: stopWatching !== null || to === at });
       at = to;
       tellNews();
       return reason;

@@ -1,15 +1,12 @@
 // Owns telling of each block that comes or is edited while a story is followed, one JSON line each, whoever else is told.
 
+import type { FollowedStory } from '../state/followed.ts';
 import { newsIn } from '../state/news.ts';
-import type { Store } from '../state/store.ts';
 import { eventsBetween } from './events.ts';
 import { formatJsonLine } from './json-lines.ts';
 
-export type EachNewsOptions = {
-  readonly store: Store;
+export type EachNewsOptions = FollowedStory & {
   readonly keyEventsOnly: boolean;
-  /** Epoch ms of the story's own time. */
-  readonly storyNow: () => number;
   readonly tell: (line: string) => void;
 };
 
@@ -18,11 +15,12 @@ export function tellEachNews({
   store,
   keyEventsOnly,
   storyNow,
+  isResumed,
   tell,
 }: EachNewsOptions): () => void {
   const selection = { keyEventsOnly, since: null, limit: null };
   return store.subscribe((state, previous) => {
-    const news = new Set(newsIn(state, previous).map(({ block }) => block.id));
+    const news = new Set(newsIn(state, previous, isResumed).map(({ block }) => block.id));
     if (news.size === 0) return;
     for (const event of eventsBetween(previous, state, selection, storyNow())) {
       const isToTell = event.event === 'block' || event.event === 'edit';

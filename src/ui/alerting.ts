@@ -4,9 +4,9 @@
 import type { BlockId } from '../model/block.ts';
 import { matches } from '../query/matches.ts';
 import type { Query } from '../query/query.ts';
+import type { EachFollowed, FollowedStory } from '../state/followed.ts';
 import { newsIn } from '../state/news.ts';
 import type { Change, State } from '../state/state.ts';
-import type { Store } from '../state/store.ts';
 import type { Focus } from '../terminal/focus.ts';
 import type { Timer } from '../terminal/timer.ts';
 import { subjectOf } from './block-filter.ts';
@@ -24,16 +24,19 @@ const REST_MS = 20_000;
 const IDLE_MS = 5 * 60_000;
 
 export type AlertingOptions = {
-  readonly store: Store;
+  readonly eachFollowed: EachFollowed;
   readonly focus: Focus;
   readonly timer: Timer;
   /** One of these matches what is worth a call. */
   readonly rules: readonly Query[];
   /** True while nobody may be called. */
   readonly isQuiet: () => boolean;
-  /** Oldest first. */
-  readonly call: (changes: readonly Change[]) => void;
+  /** Oldest first, of each story. */
+  readonly call: (news: readonly News[]) => void;
 };
+
+/** What came in one story. */
+export type News = { readonly story: FollowedStory; readonly change: Change };
 
 export type Alerting = {
   /** The reader did something. */
@@ -42,8 +45,8 @@ export type Alerting = {
 };
 
 export function startAlerting(options: AlertingOptions): Alerting {
-  const { store, focus, timer } = options;
-  let gathered: readonly Change[] = [];
+  const { eachFollowed, focus, timer } = options;
+  let gathered: readonly News[] = [];
   let cancel: (() => void) | null = null;
   let isIdle = false;
   let cancelIdle = startIdle();
@@ -60,29 +63,30 @@ export function startAlerting(options: AlertingOptions): Alerting {
     });
   }
 
-  function hear(state: State, previous: State): void {
-    const worthy = newsIn(state, previous).filter((change) =>
+  function hear(story: FollowedStory, state: State, previous: State): void {
+    const worthy = newsIn(state, previous, story.isResumed).filter((change) =>
       isWorthy(change, state, options.rules),
     );
     if (worthy.length === 0) return;
-    gathered = [...gathered, ...worthy];
+    gathered = [...gathered, ...worthy.map((change) => ({ story, change }))];
     cancel ??= timer(GATHER_MS, callNow);
+  }
+
+  function listen(story: FollowedStory): () => void {
+    return story.store.subscribe((state, previous) => hear(story, state, previous));
   }
 
   /** Who has come back meanwhile sees for themselves. */
   function callNow(): void {
     cancel = null;
-    const { unseen } = store.getState();
-    const changes = toldOnce(gathered).filter(
-      ({ kind, block }) => kind !== 'block' || unseen.has(block.id),
-    );
+    const news = toldOnce(gathered).filter(isUnseen);
     gathered = [];
-    if (changes.length === 0 || (focus.isFocused() && !isIdle) || options.isQuiet()) return;
-    options.call(changes);
+    if (news.length === 0 || (focus.isFocused() && !isIdle) || options.isQuiet()) return;
+    options.call(news);
     cancel = timer(REST_MS, callNow);
   }
 
-  const leaves = [store.subscribe(hear), focus.subscribe(stir)];
+  const leaves = [eachFollowed(listen), focus.subscribe(stir)];
   return {
     stir,
     stop() {
@@ -99,13 +103,23 @@ function isWorthy({ block }: Change, state: State, rules: readonly Query[]): boo
   return rules.some((rule) => matches(rule, subject));
 }
 
+/** A post that has been seen since, or was removed, calls nobody. */
+function isUnseen({ story, change: { kind, block } }: News): boolean {
+  return kind !== 'block' || story.store.getState().unseen.has(block.id);
+}
+
 /** A block that came and was edited, or edited twice, is told of once, as it reads now. */
-function toldOnce(changes: readonly Change[]): readonly Change[] {
-  const told = new Map<BlockId, Change>();
-  for (const change of changes) {
-    const before = told.get(change.block.id);
-    const isStillNew = before?.kind === 'block' && change.kind === 'edit';
-    told.set(change.block.id, isStillNew ? { ...before, block: change.block } : change);
-  }
-  return [...told.values()];
+function toldOnce(all: readonly News[]): readonly News[] {
+  const stories = Map.groupBy(all, ({ story }) => story);
+  return [...stories.values()].flatMap((news) => {
+    const told = new Map<BlockId, News>();
+    for (const one of news)
+      told.set(one.change.block.id, asOne(told.get(one.change.block.id), one));
+    return [...told.values()];
+  });
+}
+
+function asOne(before: News | undefined, { story, change }: News): News {
+  const isStillNew = before?.change.kind === 'block' && change.kind === 'edit';
+  return { story, change: isStillNew ? { ...before.change, block: change.block } : change };
 }

@@ -4,6 +4,7 @@
 import { isQuiet, type QuietHours } from '../config/quiet-hours.ts';
 import { formatClock, type Zone } from '../layout/time.ts';
 import type { Query } from '../query/query.ts';
+import { type EachFollowed, followedAlone } from '../state/followed.ts';
 import { selectUnseenCount } from '../state/selectors.ts';
 import type { Store } from '../state/store.ts';
 import { type AlertWay, alertSequence, type Spell } from '../terminal/alert.ts';
@@ -12,7 +13,7 @@ import type { TerminalSession } from '../terminal/terminal-session.ts';
 import type { Timer } from '../terminal/timer.ts';
 import { titleSequence } from '../terminal/window-title.ts';
 import { alertWords, windowTitle } from './alert-words.ts';
-import { startAlerting } from './alerting.ts';
+import { type News, startAlerting } from './alerting.ts';
 
 /** What was chosen, and what the terminal takes. */
 export type AttentionChoices = {
@@ -35,7 +36,10 @@ export type Attention = {
 };
 
 export type AttentionOptions = {
+  /** Of the story that is read. */
   readonly store: Store;
+  /** The stories that may call; left out for the one alone. */
+  readonly eachFollowed?: EachFollowed;
   readonly terminal: Pick<TerminalSession, 'focus' | 'send'>;
   readonly timer: Timer;
   /** Epoch ms of the clock on the screen. */
@@ -50,13 +54,16 @@ export function startAttention(options: AttentionOptions): Attention {
   const { quietHours, zone } = choices;
   const title = choices.hasTitle ? startTitle(options, choices.spell) : null;
   const alerting = startAlerting({
-    store,
+    eachFollowed: options.eachFollowed ?? followedAlone({ store, storyNow }),
     timer,
     focus: terminal.focus,
     rules: choices.rules,
     isQuiet: () => quietHours !== null && isQuiet(quietHours, formatClock(storyNow(), zone)),
-    call: (changes) => {
-      const words = alertWords(store.getState().header?.title ?? null, changes);
+    call: (news) => {
+      const words = alertWords(
+        titleOf(news),
+        news.map(({ change }) => change),
+      );
       terminal.send(alertSequence(words, choices.way, choices));
     },
   });
@@ -71,6 +78,12 @@ export function startAttention(options: AttentionOptions): Attention {
       title?.stop();
     },
   };
+}
+
+/** Of the stories that it is about; null where none of them has one. */
+function titleOf(news: readonly News[]): string | null {
+  const titles = news.flatMap(({ story }) => story.store.getState().header?.title ?? []);
+  return titles.length === 0 ? null : [...new Set(titles)].join(' + ');
 }
 
 /** Sets the title whenever it reads otherwise than before. */

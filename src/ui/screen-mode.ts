@@ -143,7 +143,8 @@ function startParts(options: ScreenModeOptions, quit: Quit<Turn>): Parts {
     meter: () => ({ received: options.bytesReceived?.() ?? 0, drawn: terminal.bytesWritten() }),
     refused: refusedOn(options),
   });
-  const attention = startAttention(options);
+  const eachFollowed = options.stories?.eachFollowed;
+  const attention = startAttention({ ...options, ...(eachFollowed && { eachFollowed }) });
   const deaf = terminal.onPointing(createPointingOrders(options.reading, links));
   // What stood on the screen meanwhile was the shell's.
   const forgets = terminal.onReturned(() => {

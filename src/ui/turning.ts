@@ -2,6 +2,7 @@
 
 import type { ListedStory } from '../layout/screen-input.ts';
 import { truncate } from '../layout/text-width.ts';
+import type { EachFollowed } from '../state/followed.ts';
 import type { Quit, Turn } from './quit.ts';
 import type { Reading } from './reading.ts';
 
@@ -11,6 +12,8 @@ export type StoryList = {
   readonly list: () => readonly ListedStory[];
   /** All of them, once they have been looked for. */
   readonly listAll: () => Promise<readonly ListedStory[]>;
+  /** Those of which news may call the reader: the one that is read, and those that are watched. */
+  readonly eachFollowed?: EachFollowed;
   /** Tells when the list may have changed, until the function returned is called. */
   readonly subscribe: (listener: () => void) => () => void;
 };

@@ -44,7 +44,11 @@ function start() {
   const onNews = () => {
     news += 1;
   };
-  const watching = watchStory({ open, clock, restMs: REST_MS, onNews }, over.signal);
+  const onFollowed = () => {
+    log.push('followed');
+    return () => void log.push('left');
+  };
+  const watching = watchStory({ open, clock, restMs: REST_MS, onNews, onFollowed }, over.signal);
   const receive = (...ids: string[]) =>
     opened.at(-1)?.store.dispatch({
       type: 'update-received',
@@ -60,10 +64,10 @@ test('a story that was just read is left alone for a while', async () => {
   await clock.advance(REST_MS - 1);
   assert.deepEqual(log, []);
   await clock.advance(1);
-  assert.deepEqual(log, ['opened']);
+  assert.deepEqual(log, ['opened', 'followed']);
   over.abort();
   await watching;
-  assert.deepEqual(log, ['opened', 'closed']);
+  assert.deepEqual(log, ['opened', 'followed', 'left', 'closed']);
 });
 
 test('posts that have not been seen are news', async () => {
@@ -82,9 +86,9 @@ test('a story that has grown is opened anew, with its newest alone', async () =>
   await clock.advance(REST_MS);
   receive(...Array.from({ length: 1001 }, (_, index) => `b${index}`));
   await clock.advance(0);
-  assert.deepEqual(log, ['opened', 'closed']);
+  assert.deepEqual(log, ['opened', 'followed', 'left', 'closed']);
   await clock.advance(REST_MS);
-  assert.deepEqual(log, ['opened', 'closed', 'opened']);
+  assert.deepEqual(log, ['opened', 'followed', 'left', 'closed', 'opened', 'followed']);
   over.abort();
   await watching;
 });
@@ -94,5 +98,5 @@ test('the watch ends with the story', async () => {
   await clock.advance(REST_MS);
   opened[0]?.end({ reason: 'ended' });
   await watching;
-  assert.deepEqual(log, ['opened', 'closed']);
+  assert.deepEqual(log, ['opened', 'followed', 'left', 'closed']);
 });

@@ -44,11 +44,13 @@ function startRing(names: readonly string[] = ['fair', 'gate', 'storm'], broken:
         if (broken.includes(name)) throw new CannotOpenError(`${name} is broken`, EXIT.fault);
         return openStory(name);
       },
-      watch(onNews, signal) {
+      watch({ onNews, onFollowed }, signal) {
         log.push(`watching ${name}`);
         news.set(name, onNews);
+        const unfollow = onFollowed(openStory(name));
         const { promise, resolve } = Promise.withResolvers<void>();
         signal.addEventListener('abort', () => {
+          unfollow();
           log.push(`unwatched ${name}`);
           resolve();
         });
@@ -149,4 +151,32 @@ test('at the end nothing is watched any more, and only the story that is read is
   await ring.close();
   assert.deepEqual(took(), ['unwatched fair', 'closed gate', 'ended with gate']);
   assert.deepEqual(faults, []);
+});
+
+test('who listens hears of the story that is read and of those that are watched, and which of them go on', async () => {
+  const { ring, settle } = startRing();
+  const heard: string[] = [];
+  const stop = ring.eachFollowed(({ store, isResumed }) => {
+    const name = `${store.getState().header?.title}${isResumed ? ' again' : ''}`;
+    heard.push(name);
+    return () => void heard.push(`no more of ${name}`);
+  });
+  await ring.turn(1);
+  await settle();
+  assert.deepEqual(heard.splice(0), [
+    'The fair',
+    'no more of The fair',
+    'The gate',
+    'The fair again',
+  ]);
+  await ring.turn(-1);
+  await settle();
+  assert.deepEqual(heard.splice(0), [
+    'no more of The fair again',
+    'no more of The gate',
+    'The fair again',
+    'The gate again',
+  ]);
+  stop();
+  assert.deepEqual(heard, ['no more of The fair again', 'no more of The gate again']);
 });

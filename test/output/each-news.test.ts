@@ -5,15 +5,17 @@ import { test } from 'node:test';
 import type { Block } from '../../src/model/block.ts';
 import { tellEachNews } from '../../src/output/each-news.ts';
 import { initialState } from '../../src/state/initial-state.ts';
+import { reduce } from '../../src/state/reduce.ts';
 import type { State } from '../../src/state/state.ts';
 import { createStore } from '../../src/state/store.ts';
 import { block, header, update } from '../helpers/builders.ts';
 
-function setUp(keyEventsOnly = false, opened: State = initialState(0)) {
+function setUp(keyEventsOnly = false, opened: State = initialState(0), isResumed = false) {
   const store = createStore(opened);
   const lines: string[] = [];
   const stop = tellEachNews({
     store,
+    isResumed,
     keyEventsOnly,
     storyNow: () => 0,
     tell: (l) => lines.push(l),
@@ -52,6 +54,19 @@ test('what came while the reader was away is there at the start, and no news', (
   const kept = { ...initialState(0), header: header(), knownBefore: 500 };
   const { told } = setUp(false, kept);
   assert.deepEqual(told(), []);
+});
+
+test('what came while a story was turned away from is news, and what older pages bring is none', () => {
+  const known = reduce(initialState(0), {
+    type: 'update-received',
+    update: update({ header: header(), blocks: [post(1)] }),
+    receivedAt: 0,
+    cause: 'poll',
+  });
+  const kept = { ...known, poll: { phase: 'connecting' }, knownBefore: 1000 } as const;
+  const { told, receive } = setUp(false, kept, true);
+  receive([post(0.5)]);
+  assert.deepEqual(told(), [['block', 'Post 2']]);
 });
 
 test('with key events only, only these are told', () => {

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Block } from '../../src/model/block.ts';
 import type { Query } from '../../src/query/query.ts';
+import { createFollowedStories, followedAlone } from '../../src/state/followed.ts';
 import { initialState } from '../../src/state/initial-state.ts';
 import type { Change } from '../../src/state/state.ts';
 import { createStore } from '../../src/state/store.ts';
@@ -39,12 +40,18 @@ function setUp({ rules = DEFAULT_RULES }: { readonly rules?: readonly Query[] } 
       update: update({ header: header(), blocks }),
     });
   const alerting = startAlerting({
-    store,
+    eachFollowed: followedAlone({ store, storyNow: () => 0 }),
     focus,
     timer,
     rules,
     isQuiet: () => quiet,
-    call: (changes) => void calls.push(alertWords('A story', changes).body),
+    call: (news) =>
+      void calls.push(
+        alertWords(
+          'A story',
+          news.map(({ change }) => change),
+        ).body,
+      ),
   });
   receive(post(1), post(2));
   focus.report(false);
@@ -204,4 +211,49 @@ test('the title of the window has the count first and few words of the story', (
   assert.equal(windowTitle('Fuel levy vote: latest from the Commons', 12), '(12) Fuel levy vote');
   assert.equal(windowTitle('Donaudampfschifffahrtsgesellschaft', 0), 'Donaudampfschiff');
   assert.equal(windowTitle(null, 1), '(1) teleprinter');
+});
+
+test('news of every story that is followed calls, together, and by its own words', () => {
+  const { timer, advance } = createFakeTimer();
+  const focus = createFocus();
+  focus.report(false);
+  const followed = createFollowedStories();
+  const calls: string[] = [];
+  const alerting = startAlerting({
+    ...{ eachFollowed: followed.each, focus, timer, rules: DEFAULT_RULES },
+    isQuiet: () => false,
+    call: (news) =>
+      void calls.push(
+        news.map(({ story, change }) => `${story.storyNow()} ${change.block.title}`).join(),
+      ),
+  });
+  const open = (storyNow: number, isResumed: boolean) => {
+    const store = createStore({ ...initialState(0), header: header(), knownBefore: 0 });
+    const leave = followed.add({ store, storyNow: () => storyNow, isResumed });
+    const receive = (...blocks: readonly Block[]) =>
+      store.dispatch({
+        type: 'update-received',
+        cause: 'poll',
+        receivedAt: 0,
+        update: update({ header: header(), blocks }),
+      });
+    return { leave, receive };
+  };
+  const read = open(1, false);
+  read.receive(post(1));
+  const watched = open(2, true);
+  watched.receive(post(1));
+  advance(1000);
+  assert.deepEqual(calls.splice(0), ['2 Post 1']);
+  read.receive(post(2));
+  watched.receive(post(2));
+  advance(20_000);
+  assert.deepEqual(calls.splice(0), ['1 Post 2,2 Post 2']);
+  watched.leave();
+  watched.receive(post(3));
+  advance(60_000);
+  alerting.stop();
+  read.receive(post(3));
+  advance(60_000);
+  assert.deepEqual(calls, []);
 });
