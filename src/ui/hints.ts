@@ -4,6 +4,7 @@ import type { HelpEntry, Hint } from '../layout/screen-input.ts';
 import type { State } from '../state/state.ts';
 import type { KeyBindings } from './key-bindings.ts';
 import { type Command, KEYMAP, keysOf } from './keymap.ts';
+import { nextLook } from './picture-layer.ts';
 import type { Reader } from './reader.ts';
 
 /** What has no key is told of too: it can be given one. */
@@ -33,7 +34,11 @@ export function hintsFor(
       hintOf('copy-link'),
       hintOf('quit', 'close'),
     ].flat();
-  if (layer?.kind === 'pictures') return [hintOf('image'), hintOf('quit', 'close')].flat();
+  if (layer?.kind === 'pictures') {
+    const step = nextLook(layer);
+    const isShort = step === 'wait' || step === 'close';
+    return [isShort ? [] : hintOf('image', step), hintOf('quit', 'close')].flat();
+  }
   if (layer?.kind === 'address') return [hintOf('copy-link'), hintOf('quit', 'close')].flat();
   if (layer?.kind === 'revisions')
     return [hintOf('earlier'), hintOf('later'), hintOf('quit', 'close')].flat();

@@ -21,6 +21,17 @@ export function tellPictures(
   return { kind: 'pictures', images, cursor: 0, scroll: 0, drawing, depth, cell: null };
 }
 
+/** What the key that opened the images does next: nothing while one is on its way. */
+export function nextLook({
+  images,
+  cursor,
+  drawing,
+}: PictureLayer): 'draw' | 'wait' | 'next' | 'close' {
+  if (drawing === 'loading') return 'wait';
+  if (drawing === 'unasked' && (images[cursor]?.url ?? null) !== null) return 'draw';
+  return images.length > 1 ? 'next' : 'close';
+}
+
 /** To the image after the one that is told, around at the end: nothing of it has been asked for yet. */
 export function tellNext(layer: PictureLayer): PictureLayer {
   const cursor = (layer.cursor + 1) % layer.images.length;

@@ -3,7 +3,7 @@
 
 import { blockAt } from '../layout/timeline.ts';
 import type { Command } from './keymap.ts';
-import { type PictureLayer, tellNext, tellPictures } from './picture-layer.ts';
+import { nextLook, type PictureLayer, tellNext, tellPictures } from './picture-layer.ts';
 import type { Pictures } from './pictures.ts';
 import type { Reading } from './reading.ts';
 
@@ -36,13 +36,13 @@ export function createPictureOrders({
     }
   }
 
-  async function draw(layer: PictureLayer, url: string): Promise<void> {
+  async function draw(layer: PictureLayer): Promise<void> {
     underWay.abort();
     underWay = new AbortController();
     const asked: PictureLayer = { ...layer, drawing: 'loading' };
     reading.show(asked);
     const { signal } = underWay;
-    const loaded = await pictures.load(url, signal);
+    const loaded = await pictures.load(layer.images[layer.cursor]?.url ?? '', signal);
     // The reader may have gone on to another image, or back to the story.
     if (signal.aborted || !isStillAsked(asked)) return;
     reading.show(
@@ -58,11 +58,10 @@ export function createPictureOrders({
   }
 
   function lookAgain(layer: PictureLayer): void {
-    const url = layer.images[layer.cursor]?.url ?? null;
-    if (layer.drawing === 'loading') return;
-    if (layer.drawing === 'unasked' && url !== null) draw(layer, url).catch(onFault);
-    else if (layer.images.length > 1) reading.show(tellNext(layer));
-    else reading.obey('close');
+    const step = nextLook(layer);
+    if (step === 'draw') draw(layer).catch(onFault);
+    else if (step === 'next') reading.show(tellNext(layer));
+    else if (step === 'close') reading.obey('close');
   }
 
   return {

@@ -87,6 +87,21 @@ test('where no image is to be drawn it is told in words alone, and nothing more 
   assert.equal(reading.getReader().layer, null);
 });
 
+test('the footer says what the key does next, and is silent where it does no more', async () => {
+  const { press, rows } = look([image('gate'), image('mole', { url: null })]);
+  const footer = () => / {2}(i:\w+|q:\w+)/u.exec(rows().at(-1) ?? '')?.[1];
+  await press();
+  assert.equal(footer(), 'i:draw');
+  await press();
+  assert.equal(footer(), 'i:next');
+  await press();
+  assert.equal(footer(), 'i:next');
+  const alone = look([image('gate')]);
+  await alone.press();
+  await alone.press();
+  assert.doesNotMatch(alone.rows().at(-1) ?? '', /i:/u);
+});
+
 test('why an image is not drawn is said where it would be', async () => {
   const { press, text } = look([image('gate')], { failure: 'the image is broken' });
   await press();
