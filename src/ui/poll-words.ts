@@ -54,7 +54,7 @@ const STOPPED_WORDS = {
   kept: 'end of what is kept',
 } as const;
 
-const REPLAYED = 'this is its past: nobody is asked';
+const REPLAYED = 'the past: nobody is asked';
 
 const NOTHING_TO_ASK = {
   ended: 'it has ended: no more will come',

@@ -109,6 +109,7 @@ export function eventsIn(stdout: string): readonly JsonEvent[] {
 
 export type JsonEvent = {
   readonly event: string;
+  readonly at: string;
   readonly cause?: string;
   readonly reason?: string;
   readonly story?: {
@@ -130,4 +131,5 @@ export type JsonEvent = {
     readonly text: string;
     readonly elements: readonly unknown[];
   };
+  readonly previous?: { readonly title: string | null; readonly text: string };
 };
