@@ -9,16 +9,24 @@ import { islandElement, wireElement } from './guardian-island.ts';
 
 /** The element that a figure is; null where it only holds what is in it. */
 export function toWireFigure(figure: HtmlTag): readonly Fields[] | null {
-  const type = figure.attributes['data-spacefinder-type'] ?? null;
-  const island = findTag(figure.children, 'gu-island');
-  const elements = island === null ? [] : islandElement(island, type);
-  if (elements.length > 0) return elements;
+  const element = islandIn(figure);
+  if (element !== null) return [element];
   const post = firstTag(figure.children, isQuotedPost);
   if (post !== null) return [tweetElement(figure, post)];
   const frame = findTag(figure.children, 'iframe');
   if (frame !== null) return [frameElement(figure, frame)];
   const picture = findTag(figure.children, 'img');
   return picture === null ? null : [imageElement(figure, picture)];
+}
+
+/** A picture is drawn by the page itself; an island in its figure only opens it in another way. */
+function islandIn(figure: HtmlTag): Fields | null {
+  const type = figure.attributes['data-spacefinder-type'] ?? null;
+  const isDrawn =
+    /\.ImageBlockElement$/u.test(type ?? '') && findTag(figure.children, 'img') !== null;
+  const islands = findTags(figure.children, isNamed('gu-island'));
+  const elements = islands.flatMap((island) => islandElement(island, isDrawn ? null : type));
+  return elements[0] ?? null;
 }
 
 function isQuotedPost(tag: HtmlTag): boolean {
@@ -34,7 +42,9 @@ function frameElement(figure: HtmlTag, frame: HtmlTag): Fields {
     alt: figure.attributes['data-alt'] ?? '',
     caption: caption === null ? '' : formatHtml(caption.children),
   };
-  const type = hasClass(figure, 'element-video') ? 'VideoYoutubeBlockElement' : 'EmbedBlockElement';
+  const stated = figure.attributes['data-spacefinder-type'] ?? '';
+  const isVideo = hasClass(figure, 'element-video') || /\.Video\w*BlockElement$/u.test(stated);
+  const type = isVideo ? 'VideoYoutubeBlockElement' : 'EmbedBlockElement';
   return wireElement(type, fields);
 }
 

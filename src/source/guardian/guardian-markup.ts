@@ -2,7 +2,7 @@
 // and islands are the rest. The words of what it does not know are kept as text.
 
 import type { Fields } from '../decode.ts';
-import { firstTag, hasClass, isNamed, lineOf } from '../html/html-query.ts';
+import { findTags, firstTag, hasClass, isNamed, lineOf } from '../html/html-query.ts';
 import { findTag, type HtmlNode, type HtmlTag, parseTree } from '../html/html-tree.ts';
 import { formatHtml } from '../html/html-write.ts';
 import { toWireFigure } from './guardian-figure.ts';
@@ -56,7 +56,17 @@ function elementsOfTag(tag: HtmlTag): readonly Fields[] {
   if (tag.name === 'h2') return [wireElement('SubheadingBlockElement', { html: textHtml([tag]) })];
   if (tag.name === 'aside') return [asideElement(tag)];
   if (tag.name === 'iframe') return [wireElement('EmbedBlockElement', { html: formatHtml([tag]) })];
+  if (tag.name === 'video' || tag.name === 'audio') return [recordingElement(tag)];
   return BOXES.has(tag.name) ? elementsOfBox(tag) : [textElement([tag])];
+}
+
+function recordingElement(tag: HtmlTag): Fields {
+  const sources = [tag, ...findTags(tag.children, isNamed('source'))];
+  const assets = sources
+    .filter(({ attributes }) => attributes.src !== undefined)
+    .map(({ attributes }) => ({ url: attributes.src, mimeType: attributes.type }));
+  const type = tag.name === 'video' ? 'MediaAtomBlockElement' : 'AudioBlockElement';
+  return wireElement(type, { assets, title: tag.attributes.title ?? '' });
 }
 
 function isAdvertisement(tag: HtmlTag): boolean {

@@ -6,6 +6,7 @@ import type { Fields } from '../decode.ts';
 import {
   findTags,
   firstTag,
+  hasAttribute,
   hasClass,
   type IsWanted,
   isNamed,
@@ -16,10 +17,18 @@ import { toCursor } from './guardian-address.ts';
 import { wireElementsOf } from './guardian-markup.ts';
 
 const BLOCK_ANCHOR = /^block-([0-9a-f]{24})$/u;
+const PINNED_ANCHOR = /^block-([0-9a-f]{24})-pinned$/u;
 
-/** The tags that hold a block of the timeline, in the page's order; a pinned copy has no id of its own. */
+/** The tags that hold a block of the timeline, in the page's order. */
 export function blockTags(nodes: readonly HtmlNode[]): HtmlTag[] {
   return findTags(nodes, (tag) => BLOCK_ANCHOR.test(tag.attributes.id ?? ''));
+}
+
+/** The copy of a block that is pinned above the others, which has no id of its own or, on old pages, one that says so. */
+export function pinnedTag(nodes: readonly HtmlNode[]): HtmlTag | null {
+  const place = firstTag(nodes, hasAttribute('id', 'pinned-post'));
+  const article = place && firstTag(place.children, isNamed('article'));
+  return article ?? firstTag(nodes, (tag) => PINNED_ANCHOR.test(tag.attributes.id ?? ''));
 }
 
 /** A block as the site's JSON would have it. Null when nothing names it. */
@@ -34,14 +43,15 @@ export function wireBlockOf(tag: HtmlTag): Fields | null {
     blockCreatedOn: createdAt(id),
     blockFirstPublished: firstStamp(findTags(tag.children, isTimeOrFooter)),
     blockLastUpdated: firstStamp(findTags(tag.children, isFooter).flatMap(timesIn)),
-    contributors: contributorsOf(header),
+    contributors: header === null ? bylineOf(tag) : contributorsOf(header),
     elements: wireElementsOf(bodyOf(tag)),
   };
 }
 
 /** Its anchor, or, where the tag is a pinned copy, the permalink that it shows. */
 function idOf(tag: HtmlTag): BlockId | null {
-  const own = BLOCK_ANCHOR.exec(tag.attributes.id ?? '')?.[1];
+  const { id = '' } = tag.attributes;
+  const own = (BLOCK_ANCHOR.exec(id) ?? PINNED_ANCHOR.exec(id))?.[1];
   if (own !== undefined) return own;
   const links = findTags(tag.children, isNamed('a')).map(({ attributes }) => attributes.href ?? '');
   const ids = links.map((link) => toCursor(link.replace(/#.*$/u, '')) ?? '');
@@ -83,8 +93,7 @@ function firstStamp(tags: readonly HtmlTag[]): number | null {
 }
 
 /** Names stand in the header beside the permalink and the title; the picture of a person repeats the name. */
-function contributorsOf(header: HtmlTag | null): readonly Fields[] {
-  if (header === null) return [];
+function contributorsOf(header: HtmlTag): readonly Fields[] {
   const others = findTags(header.children, isNamed('a', 'h2', 'span')).filter(
     (tag) => tag.name === 'span' && firstTag(tag.children, isNamed('time')) === null,
   );
@@ -92,6 +101,13 @@ function contributorsOf(header: HtmlTag | null): readonly Fields[] {
     const name = lineOf(span.children);
     return name === null ? [] : [{ name }];
   });
+}
+
+/** Before there were headers, a line of its own named the writer. */
+function bylineOf(tag: HtmlTag): readonly Fields[] {
+  const byline = firstTag(tag.children, (each) => hasClass(each, 'block-byline__byline'));
+  const name = byline === null ? null : lineOf(byline.children);
+  return name === null ? [] : [{ name }];
 }
 
 /** What the block says, without the lines around it. */

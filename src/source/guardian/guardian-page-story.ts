@@ -13,7 +13,7 @@ import {
 import type { HtmlNode, HtmlTag } from '../html/html-tree.ts';
 import { formatHtml } from '../html/html-write.ts';
 import { propertiesOf } from './guardian-island.ts';
-import { blockTags, wireBlockOf } from './guardian-page-blocks.ts';
+import { blockTags, pinnedTag, wireBlockOf } from './guardian-page-blocks.ts';
 
 type Tree = readonly HtmlNode[];
 
@@ -21,7 +21,9 @@ type Tree = readonly HtmlNode[];
 export function isGuardianPage(tree: Tree): boolean {
   return (
     firstTag(tree, (tag) => tag.name === 'gu-island' || tag.attributes.id === 'liveblog-body') !==
-      null || /^the guardian$/iu.test(metaOf(tree, 'og:site_name') ?? '')
+      null ||
+    /^the guardian$/iu.test(metaOf(tree, 'og:site_name') ?? '') ||
+    /^https:\/\/www\.theguardian\.com\//u.test(canonicalUrlOf(tree) ?? '')
   );
 }
 
@@ -127,8 +129,7 @@ function listsOf(tree: Tree): Fields {
   const blocks = blockTags(tree)
     .map(wireBlockOf)
     .filter((block) => block !== null);
-  const pinnedPlace = firstTag(tree, hasAttribute('id', 'pinned-post'));
-  const pinned = pinnedPlace && firstTag(pinnedPlace.children, isNamed('article'));
+  const pinned = pinnedTag(tree);
   return {
     blocks: blocks.map((block) => completed(block, known.get(textAt(block, 'id')))),
     keyEvents,

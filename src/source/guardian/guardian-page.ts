@@ -30,10 +30,15 @@ export const guardianPage: SourceAdapter = {
 };
 
 /** A page that this site made holds one of these words, and most other documents need not be taken apart. */
-const TRACE = /gu-island|liveblog-body|og:site_name/u;
+const TRACE = /gu-island|liveblog-body|og:site_name|theguardian\.com/u;
+
+/** Its AMP pages are live lists, which are read as such. */
+const AMP = /<amp-live-list\b/u;
 
 function treeOf(document: FoundDocument): readonly HtmlNode[] {
-  return TRACE.test(document.body) && document.json() === undefined ? document.tree() : [];
+  const { body } = document;
+  const isPage = TRACE.test(body) && !AMP.test(body) && document.json() === undefined;
+  return isPage ? document.tree() : [];
 }
 
 function discover(document: FoundDocument, url: string): Finding | null {

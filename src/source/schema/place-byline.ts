@@ -23,11 +23,13 @@ export function partsOfNames(tag: HtmlTag): readonly string[] {
 /** Reach's titles write the name as a `mark` beside the time. */
 export function isByline(tag: HtmlTag): boolean {
   const { itemprop, rel } = tag.attributes;
+  const parts = partsOfNames(tag);
   return (
     tag.name === 'mark' ||
     itemprop === 'author' ||
     rel === 'author' ||
-    partsOfNames(tag).some((part) => BYLINE.has(part))
+    // A part that is called "no-byline" is what stands where none is.
+    (parts.some((part) => BYLINE.has(part)) && !parts.includes('no'))
   );
 }
 

@@ -176,7 +176,7 @@ test('what is not known keeps its words, what only surrounds the text has none',
   const elements = drawnElements(
     `<div><div><p>In a box</p></div></div>Loose <b>words</b><figure><p>In a figure</p></figure>
     <table><tr><td>1</td><td>2</td></tr></table>
-    <div class="ad-slot">Advertisement</div><style>p{}</style><script>x</script>${island('LiveBlogEpic', { section: 'x' })}`,
+    <div class="ad-slot">Advertisement</div><style>p{}</style><script>x</script>${island('LiveBlogEpic', { section: 'x' })}${island('ShareButton', { pageId: 'x' })}`,
   );
   assert.deepEqual(elements.map(textOfElement), [
     'In a box',
@@ -184,4 +184,43 @@ test('what is not known keeps its words, what only surrounds the text has none',
     'In a figure',
     '1 | 2',
   ]);
+});
+
+test('an island is an element by its name, or by what stands under any of its properties', () => {
+  const callout = wireElement('CalloutBlockElementV2', {
+    title: 'Lamps',
+    description: '<p>Yours</p>',
+  });
+  const elements = drawnElements(
+    `${island('YoutubeBlockComponent', { assetId: 'abc', mediaTitle: 'The lamp' })}
+    ${figure('CalloutBlockElementV2', island('CalloutBlockComponent', { format: {}, callout }))}
+    ${island('GuideAtomWrapper', { id: 'g', title: 'Guide', html: '<p>To lamps</p>' })}`,
+  );
+  assert.deepEqual(
+    elements.map((element) => [element.type, textOfElement(element)]),
+    [
+      ['video', 'The lamp'],
+      ['embed', 'Lamps\n\nYours'],
+      ['embed', 'Guide\n\nTo lamps'],
+    ],
+  );
+});
+
+test('an island in the figure of a picture leaves the picture', () => {
+  const [image] = drawnElements(
+    figure(
+      'ImageBlockElement',
+      `${island('LightboxLink', { elementId: 'x' })}<img src="https://i.guim.co.uk/a.jpg" alt="A lamp">`,
+    ),
+  );
+  assert.ok(image?.type === 'image' && image.alt === 'A lamp');
+});
+
+test('a recording that the page itself plays is one, with its address', () => {
+  const [film, frame] = drawnElements(
+    `<div data-component="video"><video><source src="https://v.example/1.mp4" type="video/mp4"></video></div>
+    ${figure('VideoYoutubeBlockElement', '<iframe src="https://www.youtube.com/embed/x" title="Lit"></iframe>')}`,
+  );
+  assert.ok(film?.type === 'video' && film.url === 'https://v.example/1.mp4');
+  assert.ok(frame?.type === 'video' && frame.title === 'Lit');
 });

@@ -171,6 +171,26 @@ test('a page from before 2020 is read too', () => {
   );
 });
 
+test('a page from before 2020 names its writers in a line, and its pinned block by its id', () => {
+  const block = (
+    anchor: string,
+  ) => `<div id="block-${anchor}" class="block"><h2 class="block-title">Lit</h2>
+<div class="block-byline"><span class="block-byline__byline">Bo Mast</span></div><div class="block-elements"><p>One</p></div></div>`;
+  const { blocks, header } = parseDrawn(
+    `<link rel="canonical" href="https://www.theguardian.com/a/live/b"><div>${block(`${FIRST}-pinned`)}${block(FIRST)}</div>`,
+  );
+  assert.deepEqual(
+    blocks.map(({ id, contributors }) => [id, contributors]),
+    [[FIRST, [{ name: 'Bo Mast' }]]],
+  );
+  assert.equal(header?.pinnedId, FIRST);
+});
+
+test('an AMP page of the site is left to the reader of live lists', () => {
+  const page = `<link rel="canonical" href="https://www.theguardian.com/a/live/b"><amp-live-list><div items><div id="block-${FIRST}"></div></div></amp-live-list>`;
+  assert.equal(guardianPage.recognises(toDocument(page)), false);
+});
+
 test('a page is found by its content at any address, and asked there again', () => {
   const finding = guardianPage.discover(
     toDocument(drawPage(PAGE), 'text/html'),

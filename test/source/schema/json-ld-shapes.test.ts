@@ -47,3 +47,10 @@ test('parts that are named in words run together are known: a byline is no parag
   assert.deepEqual(block && gist(block), ['asset:1', 'The tide is in today', 'Words.']);
   assert.deepEqual(block?.contributors, [{ name: 'Ann Lee' }]);
 });
+
+test('what is called after the byline that it lacks is no byline', () => {
+  const markup = `<div id="u10"><h3>The tide is in today</h3><div class="body--no-byline"><p>By <a href="/x">Ann Lee</a>, words.</p></div></div>`;
+  const [block] = read(page([posting([posted(10, 'The tide is in today')])], markup)).blocks;
+  assert.deepEqual(block?.contributors, []);
+  assert.deepEqual(block && gist(block)[2], 'By Ann Lee, words.');
+});
