@@ -7,6 +7,7 @@ const ONE = 'https://example.org/live/one';
 
 const CASES: readonly (readonly [argv: readonly string[], words: string])[] = [
   [['demo', '--speed', '9'], 'teleprinter demo'],
+  [['replay', 'the fair', '--at', '14:30'], "teleprinter replay 'the fair'"],
   [[], 'teleprinter'],
   [[ONE], 'teleprinter'],
   [[ONE, '--no-archive'], `teleprinter ${ONE}`],
@@ -21,7 +22,8 @@ const CASES: readonly (readonly [argv: readonly string[], words: string])[] = [
 for (const [argv, words] of CASES) {
   test(`to come back to ${argv.join(' ') || 'the last story'}`, () => {
     const options = parseOptions(argv, () => true);
-    assert.ok(options.command === 'demo' || options.command === 'follow');
+    const { command } = options;
+    assert.ok(command === 'demo' || command === 'follow' || command === 'replay');
     assert.equal(comeBackWords(options), words);
   });
 }

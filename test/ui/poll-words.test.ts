@@ -40,10 +40,18 @@ test('once the time of the next try has passed, that try is what goes on', () =>
 });
 
 test('the end of polling is told by its reason', () => {
-  const words = (['ended', 'gone', 'file'] as const).map(
+  const words = (['ended', 'gone', 'file', 'kept'] as const).map(
     (reason) => pollWords({ phase: 'stopped', at: AT, reason }, 'UTC', AT).words,
   );
-  assert.deepEqual(words, ['story ended', 'gone', 'file']);
+  assert.deepEqual(words, ['story ended', 'gone', 'file', 'end of what is kept']);
+});
+
+test('what is played is told with its own day and time, and nobody is asked for it', () => {
+  const played = (speed: number): PollStatus => ({ phase: 'replayed', speed });
+  assert.equal(pollWords(played(60), 'UTC', AT).words, '4 Mar 2026 14:32 60x');
+  assert.equal(pollWords(played(0), 'Asia/Tokyo', AT).words, '4 Mar 2026 23:32');
+  for (const poll of [played(60), { phase: 'stopped', at: AT, reason: 'kept' } as const])
+    assert.equal(noticeOfAsking(poll), 'the past: nobody is asked');
 });
 
 test('nobody is said to be asked who is not', () => {
