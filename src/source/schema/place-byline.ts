@@ -10,11 +10,11 @@ const BYLINE = new Set('byline author authors contributor contributors reporter 
 /** Attributes in which the parts that a page is put together from are named, with words run together. */
 const PART_NAMES = ['data-component', 'data-testid'];
 
-/** The words in what a tag is called, in lower case. */
+/** The words in what a tag is called, in lower case, but for what it is without: "no-byline". */
 export function partsOfNames(tag: HtmlTag): readonly string[] {
   const parts = PART_NAMES.flatMap((name) => tag.attributes[name]?.split(/\s+/u) ?? []);
   return [
-    ...namesOf(tag).flatMap((name) => name.split(/[-_]+/u)),
+    ...namesOf(tag).flatMap((name) => name.replace(/(?:^|[-_])no[-_]+[^-_]+/u, '').split(/[-_]+/u)),
     ...parts.flatMap((name) => name.toLowerCase().split(/[-_]+/u)),
     ...parts.flatMap((name) => name.split(/(?=[A-Z])/u).slice(0, 1)),
   ];
@@ -23,13 +23,11 @@ export function partsOfNames(tag: HtmlTag): readonly string[] {
 /** Reach's titles write the name as a `mark` beside the time. */
 export function isByline(tag: HtmlTag): boolean {
   const { itemprop, rel } = tag.attributes;
-  const parts = partsOfNames(tag);
   return (
     tag.name === 'mark' ||
     itemprop === 'author' ||
     rel === 'author' ||
-    // A part that is called "no-byline" is what stands where none is.
-    (parts.some((part) => BYLINE.has(part)) && !parts.includes('no'))
+    partsOfNames(tag).some((part) => BYLINE.has(part))
   );
 }
 
