@@ -1,5 +1,5 @@
 // Owns following where nothing is redrawn: the story is told in sentences as it comes, and keys have posts read out again.
-// Sends no control sequence of any kind. Knows no network and no process.
+// Sends no control sequence but a call, where the reader wants to be called. Knows no network and no process.
 
 import type { ExitCode } from '../config/exit-codes.ts';
 import { explainFault } from '../model/advice.ts';
@@ -9,7 +9,9 @@ import { formatPlainText } from '../output/plain-text.ts';
 import { keyOf } from '../state/order.ts';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
+import { createFocus } from '../terminal/focus.ts';
 import type { KeySession } from '../terminal/key-session.ts';
+import { type AttentionOptions, startAttention } from '../ui/attention.ts';
 import { createQuit, type Outcome, type Quit } from '../ui/quit.ts';
 import { showApp } from '../ui/show-app.ts';
 import { createVisitMark, type Left } from '../ui/visit-mark.ts';
@@ -17,6 +19,10 @@ import { createInlineOrders, type InlineOrders } from './inline-orders.ts';
 import { createInlineReader } from './inline-reader.ts';
 import { createStoryTelling, type TellOptions } from './tell-story.ts';
 import { createVoice, type Voice } from './voice.ts';
+
+type Calls = Pick<AttentionOptions, 'attention' | 'timer'>;
+
+const NO_CALLS: Calls = { attention: null, timer: () => () => {} };
 
 type Ending =
   | { readonly reason: 'ended' | 'stopped' | 'file' | 'kept' }
@@ -43,6 +49,8 @@ export type InlineModeOptions = TellOptions & {
   readonly onTold: (newest: BlockKey) => void;
   /** Resolves when the text has been taken. */
   readonly write: (text: string) => Promise<void>;
+  /** How the reader is called; left out for not at all. */
+  readonly calls?: Calls;
   /** How wide the window is now; null, or left out, where there is none. */
   readonly columns?: () => number | null;
   /** One sentence for people, without a full stop. */
@@ -62,7 +70,7 @@ export async function followInline(
 }
 
 async function whileReading(options: InlineModeOptions, quit: Quit): Promise<Outcome> {
-  const { terminal, spell } = options;
+  const { terminal, spell, calls = NO_CALLS } = options;
   const voice = createVoice(options.write, options.columns);
   const stops: (() => void)[] = [];
   terminal.enter();
@@ -71,7 +79,17 @@ async function whileReading(options: InlineModeOptions, quit: Quit): Promise<Out
     const since = createVisitMark(options.left, options.storyNow());
     const orders = createOrders(options, voice, since, quit);
     followStory(options, voice, since, orders, quit).catch(quit.fail);
-    showApp({ terminal, onKeys: orders.onKeys, onPaste: () => {} }, quit.signal, quit.fail)
+    const attention = startAttention({
+      ...options,
+      ...calls,
+      terminal: { focus: createFocus(), send: voice.ring },
+    });
+    stops.push(attention.stop);
+    const onKeys = (names: readonly string[]) => {
+      attention.stir();
+      orders.onKeys(names);
+    };
+    showApp({ terminal, onKeys, onPaste: orders.onPaste }, quit.signal, quit.fail)
       .then((unmount) => (quit.signal.aborted ? unmount() : stops.push(unmount)))
       .catch(quit.fail);
     return await quit.done;
@@ -127,7 +145,9 @@ async function followStory(
   const leave = store.subscribe((next) => {
     const text = telling.next(next, orders.getReader().keyEventsOnly, storyNow());
     const hasAnswer = next.poll.phase === 'ok' && orders.takeAsking();
-    voice.tell(text === '' && hasAnswer ? 'Nothing new.\n' : text);
+    const says = text === '' && hasAnswer ? 'Nothing new.\n' : text;
+    voice.tell(says);
+    if (says !== '') orders.sayLineAgain();
     tellNewest(next, options);
   });
   const ending = opened ?? (await session.run(quit.signal));

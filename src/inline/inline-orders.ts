@@ -11,10 +11,11 @@ import { selectRemoval } from '../state/selectors.ts';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 import type { KeySession } from '../terminal/key-session.ts';
-import { type KeyBindings, OWN_KEYS } from '../ui/key-bindings.ts';
+import { isControl, type KeyBindings, OWN_KEYS } from '../ui/key-bindings.ts';
 import type { Command } from '../ui/keymap.ts';
 import { formatBytes } from '../ui/meter-words.ts';
 import { noticeOfAsking } from '../ui/poll-words.ts';
+import { obeySearch, pasteSearch, typeSearch } from './inline-asking.ts';
 import { inlineCommand } from './inline-keys.ts';
 import { type Answer, chooseInline, type InlineReader, obeyInline } from './inline-reader.ts';
 import type { ReadOptions } from './read-out.ts';
@@ -40,6 +41,10 @@ export type InlineOrdersOptions = {
 export type InlineOrders = {
   /** To be told the names of the keys that were read, in order. */
   readonly onKeys: (names: readonly string[]) => void;
+  /** To be told what was pasted: text for the line that is typed, nothing without one. */
+  readonly onPaste: (text: string) => void;
+  /** Something was told in the middle of a line that is typed. */
+  readonly sayLineAgain: () => void;
   readonly getReader: () => InlineReader;
   /** From where on the next and the previous post are counted. */
   readonly startAt: (id: BlockId | null) => void;
@@ -56,11 +61,10 @@ export function createInlineOrders(options: InlineOrdersOptions): InlineOrders {
 
   const sight = () => ({ state: store.getState(), options: readOptions(), keys });
 
-  function answer({ reader: next, says }: Answer): void {
-    const isTyping = next.list !== null && next.list.typed !== '';
+  function answer({ reader: next, says, typed }: Answer): void {
     reader = next;
-    if (isTyping) voice.echo(says);
-    else voice.tell(says);
+    voice.tell(says);
+    if (typed !== undefined) voice.echo(typed);
   }
 
   async function readOlder(): Promise<void> {
@@ -98,12 +102,23 @@ export function createInlineOrders(options: InlineOrdersOptions): InlineOrders {
   }
 
   function answerTo(command: Command): void {
-    const told = obeyInline(reader, command, sight());
+    const told = obeySearch(reader, command, sight()) ?? obeyInline(reader, command, sight());
     if (told !== null) answer(told);
     else voice.tell(keys.spell('That key has no meaning here: {help} lists those that have.\n'));
   }
 
+  /** While a line is typed only what ends or stops the program is a command, by a key held with control. */
+  function typeName(name: string): void {
+    const [command] = isControl(name) ? keys.read(null, [name]).commands : [];
+    if (command === 'interrupt' || command === 'suspend') obey(command);
+    else answer(typeSearch(reader, name, sight()));
+  }
+
   function onKey(name: string): void {
+    if (reader.typing !== null) {
+      typeName(name);
+      return;
+    }
     const chosen = chooseInline(reader, name, sight());
     if (chosen !== null) {
       answer(chosen);
@@ -122,6 +137,11 @@ export function createInlineOrders(options: InlineOrdersOptions): InlineOrders {
 
   return {
     onKeys: (names) => names.forEach(onKey),
+    onPaste: (text) => answer(pasteSearch(reader, text, sight())),
+    sayLineAgain() {
+      const line = reader.typing?.text ?? reader.list?.typed ?? '';
+      if (line !== '') voice.echo(readOptions().spell(line));
+    },
     getReader: () => reader,
     startAt(id) {
       reader = { ...reader, at: id };

@@ -2,10 +2,12 @@
 // for a number; and what each command says. Pure: sees the story as it stands, and gives words.
 
 import { type Block, type BlockId, isKeyEvent } from '../model/block.ts';
+import type { Query } from '../query/query.ts';
 import { selectPinned, selectTimeline } from '../state/selectors.ts';
 import type { State } from '../state/state.ts';
 import { type KeyBindings, OWN_KEYS } from '../ui/key-bindings.ts';
 import type { Command } from '../ui/keymap.ts';
+import type { LineEdit } from '../ui/line-edit.ts';
 import { linesOfKeys } from './inline-keys.ts';
 import { listBlocks, listLinks, type ReadOptions, readOut } from './read-out.ts';
 
@@ -15,10 +17,21 @@ export type InlineReader = {
   readonly keyEventsOnly: boolean;
   /** What was listed and can be chosen by number, with the digits typed so far; null while no list waits. */
   readonly list: { readonly blocks: readonly Block[]; readonly typed: string } | null;
+  /** The line in which a search is typed; null while none is. */
+  readonly typing: LineEdit | null;
+  /** What was searched for last. */
+  readonly search: Found | null;
 };
 
-/** What a key made of the reader, and what is said to it: whole lines, or digits as they are typed. */
-export type Answer = { readonly reader: InlineReader; readonly says: string };
+/** A search as it was typed and as it was read. */
+export type Found = { readonly text: string; readonly query: Query };
+
+/** What a key made of the reader, and what is said to it: whole lines, then what was typed, on a line that stays open. */
+export type Answer = {
+  readonly reader: InlineReader;
+  readonly says: string;
+  readonly typed?: string;
+};
 
 export type InlineSight = {
   readonly state: State;
@@ -28,7 +41,7 @@ export type InlineSight = {
 };
 
 export function createInlineReader(keyEventsOnly: boolean): InlineReader {
-  return { at: null, keyEventsOnly, list: null };
+  return { at: null, keyEventsOnly, list: null, typing: null, search: null };
 }
 
 /** Null for a command that means nothing to the reader alone. */
@@ -74,14 +87,18 @@ export function obeyInline(
   }
 }
 
-const HOW_TO_CHOOSE = 'Type a number, then enter; {close} leaves.\n';
+export const HOW_TO_CHOOSE = 'Type a number, then enter; {close} leaves.\n';
 
 /** A key while a list waits for a number; null when it is no part of one. Digits are said as they are typed. */
 export function chooseInline(reader: InlineReader, key: string, sight: InlineSight): Answer | null {
   const { list } = reader;
   if (list === null) return null;
   if (/^\d$/u.test(key))
-    return { reader: { ...reader, list: { ...list, typed: list.typed + key } }, says: key };
+    return {
+      reader: { ...reader, list: { ...list, typed: list.typed + key } },
+      says: '',
+      typed: key,
+    };
   if (key !== 'enter' || list.typed === '') return null;
   const chosen = list.blocks[Number(list.typed) - 1];
   if (chosen !== undefined) return readBlock({ ...reader, list: null }, chosen, sight, '');
@@ -90,7 +107,7 @@ export function chooseInline(reader: InlineReader, key: string, sight: InlineSig
 }
 
 /** Oldest first, as they are told. */
-function shownBlocks({ keyEventsOnly }: InlineReader, state: State): readonly Block[] {
+export function shownBlocks({ keyEventsOnly }: InlineReader, state: State): readonly Block[] {
   return selectTimeline(state, { keyEventsOnly, order: 'oldest' });
 }
 
@@ -100,7 +117,7 @@ function indexBeside({ at }: InlineReader, blocks: readonly Block[], step: 1 | -
   return index < 0 ? blocks.length - 1 : index + step;
 }
 
-function readAt(
+export function readAt(
   reader: InlineReader,
   blocks: readonly Block[],
   index: number,
@@ -181,6 +198,6 @@ function readBlock(
   return { reader: { ...reader, at: block.id }, says: readOut(state, block, options) };
 }
 
-function say(reader: InlineReader, sentence: string): Answer {
+export function say(reader: InlineReader, sentence: string): Answer {
   return { reader, says: `${sentence}\n` };
 }

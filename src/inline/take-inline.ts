@@ -4,16 +4,20 @@
 import { resolveSince, type Since } from '../config/duration.ts';
 import { codeOfFault, EXIT, type ExitCode } from '../config/exit-codes.ts';
 import { createKeySession } from '../terminal/key-session.ts';
+import { systemTimer } from '../terminal/timer.ts';
+import type { AlertChoices } from '../ui/attention-choices.ts';
 import { heedJobSignals } from '../ui/job-signals.ts';
 import type { Place } from '../ui/keep-place.ts';
 import { leftFrom } from '../ui/visit-mark.ts';
+import { inlineAttention } from './inline-attention.ts';
 import { followInline, type InlineModeOptions } from './inline-mode.ts';
 import { windowColumns } from './window-columns.ts';
 
 export type TakeInlineOptions = Pick<
   InlineModeOptions,
   'spell' | 'time' | 'zone' | 'limit' | 'keyEventsOnly' | 'write' | 'complain' | 'keys'
-> & { readonly since: Since | null };
+> &
+  Pick<AlertChoices, 'alerts' | 'alertRules' | 'quietHours'> & { readonly since: Since | null };
 
 type Story = Pick<InlineModeOptions, 'store' | 'session' | 'address' | 'storyNow'> & {
   readonly place?: Place;
@@ -51,6 +55,14 @@ export function takeInline(
           bytesReceived: story.bytesReceived ?? (() => 0),
           onTold: keeperOf(story),
           codeOf: codeOfFault,
+          calls: {
+            attention: inlineAttention(
+              { ...options, glyphs: options },
+              process.env,
+              story.storyNow(),
+            ),
+            timer: systemTimer,
+          },
         },
         AbortSignal.any([signal, gone.signal]),
       );

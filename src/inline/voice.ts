@@ -9,6 +9,8 @@ export type Voice = {
   readonly tell: (lines: string) => void;
   /** Characters that the reader typed, on a line that stays open. */
   readonly echo: (typed: string) => void;
+  /** Bytes that show nothing, such as the bell; never from a text. */
+  readonly ring: (bytes: string) => void;
   /** Resolves when all of it has been taken. */
   readonly done: () => Promise<void>;
 };
@@ -40,6 +42,7 @@ export function createVoice(
       put(typed);
       isLineOpen = true;
     },
+    ring: put,
     done: () => written,
   };
 }

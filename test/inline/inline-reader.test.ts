@@ -71,7 +71,7 @@ test('a list is chosen from by number, digit by digit', () => {
     const answer = chooseInline(reader, key, sight);
     assert.ok(answer);
     reader = answer.reader;
-    return answer.says;
+    return answer.says + (answer.typed ?? '');
   };
   assert.equal(press('1') + press('2'), '12');
   assert.equal(press('enter'), 'There is no 12 in the list of 3.\n');

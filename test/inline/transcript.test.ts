@@ -32,6 +32,12 @@ test('the bundled story reads to the ear as it always did', async (t) => {
   await says(/not a key here/u);
   types('c?');
   await says(/suspend; fg/u);
+  types('/eagle is:');
+  types('\r');
+  await says(/Not understood/u);
+  types('\u007f\u007f\u007f\u007f\r');
+  await says(/match "eagle"/u);
+  types('2\rN');
   types('q');
   assert.equal(await ended, 0);
   assert.deepEqual(calls, ['enter', 'leave']);
