@@ -65,6 +65,9 @@ const NOTHING_TO_ASK = {
 
 export const ASKING = 'asking the publisher';
 
+/** The answer, to who has asked: without it a publisher who answers at once seems never to have been asked. */
+export const NOTHING_NEW = 'asked just now: nothing new';
+
 /** What is said when the reader wants the publisher to be asked now: true, whether that can be done or not. */
 export function noticeOfAsking(poll: PollStatus): string {
   if (poll.phase === 'replayed') return REPLAYED;

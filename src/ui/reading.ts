@@ -26,7 +26,7 @@ import type { Command } from './keymap.ts';
 import { keepLayer, type Layer } from './layers.ts';
 import { rangesOf } from './marking.ts';
 import { pasteNote, typeNote } from './noting.ts';
-import { ASKING } from './poll-words.ts';
+import { ASKING, NOTHING_NEW } from './poll-words.ts';
 import {
   createReader,
   goTo,
@@ -151,9 +151,12 @@ function keepViewport(reader: Reader, screen: Screen): Reader {
 }
 
 /** Polling has news: what was said of it is no longer true, and the reason of a failure is not to be covered. */
-function dropStaleNotice(reader: Reader, { poll }: State): Reader {
-  const isStale = reader.notice === ASKING || poll.phase === 'failed';
-  return isStale && reader.notice !== null ? { ...reader, notice: null } : reader;
+function dropStaleNotice(reader: Reader, { poll, changes }: State): Reader {
+  const { notice } = reader;
+  if (notice === ASKING && poll.phase === 'ok' && changes.length === 0)
+    return { ...reader, notice: NOTHING_NEW };
+  const isStale = notice === ASKING || poll.phase === 'failed';
+  return isStale && notice !== null ? { ...reader, notice: null } : reader;
 }
 
 function sayNotKept(reader: Reader, { notKept }: State): Reader {

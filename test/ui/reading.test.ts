@@ -109,7 +109,12 @@ test('that the publisher is asked is said until there is an answer', () => {
   opened.store.dispatch({ type: 'ticked', now: NOW + MINUTE_MS });
   assert.match(opened.rows().at(-1) ?? '', /asking the publisher/u);
   opened.store.dispatch({ type: 'poll-unchanged', receivedAt: NOW + 1 });
-  assert.doesNotMatch(opened.rows().at(-1) ?? '', /asking/u);
+  assert.match(opened.rows().at(-1) ?? '', /asked just now: nothing new/u);
+  opened.reading.say(ASKING);
+  opened.postBlocks(1);
+  assert.doesNotMatch(opened.rows().at(-1) ?? '', /ask/u);
+  opened.store.dispatch({ type: 'poll-unchanged', receivedAt: NOW + 2 });
+  assert.doesNotMatch(opened.rows().at(-1) ?? '', /ask/u);
 });
 
 test('a failure is not covered by a passing word, and the story stays', () => {
