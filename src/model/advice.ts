@@ -50,6 +50,7 @@ function adviceFor(fault: FollowFault): string {
 function adviceWithoutUpdates({ found, offers }: NotLiveBlogError): string {
   if (offers.length > 0) return adviceForOffers(offers);
   if (IN_BROWSER.has(found)) return 'open it in a browser to see what is there';
+  if (found === 'elsewhere') return 'give the address of the page, and not the file';
   if (found === 'moved') return 'open it in a browser, and give the address that it ends at';
   return 'give the address of a live blog';
 }

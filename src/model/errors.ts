@@ -73,6 +73,8 @@ export type WithoutUpdates =
   | 'no-updates'
   /** The same, and it says that it is for those who pay. */
   | 'subscribers'
+  /** A page that shows a live blog which stands at an address of its own; for a file, which asks nobody. */
+  | 'elsewhere'
   /** A list of stories. */
   | 'index'
   /** Empty until scripts have filled it. */
@@ -172,6 +174,7 @@ const WORDS_WITHOUT_UPDATES: Record<WithoutUpdates, string> = {
   article: 'this is an ordinary article, not a live blog',
   'no-updates': 'this page is marked as a live blog but holds no updates that a program can read',
   subscribers: 'this live blog is for subscribers, and its page holds no updates for others',
+  elsewhere: 'this page shows a live blog whose posts are not in it but at an address of their own',
   index: 'this is a list of stories, not a live blog',
   shell: 'this page is empty until its scripts have run, and holds no updates by itself',
   challenge: 'the publisher asks for proof that a person is reading, and keeps the page back',

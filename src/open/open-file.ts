@@ -5,17 +5,13 @@ import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { EXIT } from '../config/exit-codes.ts';
 import type { Ending } from '../follow/session.ts';
 import { DecodeError, type FollowFault, isFollowFault, NotLiveBlogError } from '../model/errors.ts';
-import type { Update } from '../model/update.ts';
 import { decodeText } from '../net/body.ts';
 import { systemClock } from '../net/clock.ts';
-import { FILE_CONTEXT } from '../source/adapter.ts';
-import { decodeJson } from '../source/decode.ts';
-import { type FoundDocument, toDocument } from '../source/found-document.ts';
-import { judgePage } from '../source/page-kind.ts';
-import { readersOf } from '../source/registry.ts';
+import { toDocument } from '../source/found-document.ts';
 import { initialState } from '../state/initial-state.ts';
 import type { Action } from '../state/state.ts';
 import { createStore, type Store } from '../state/store.ts';
+import { readUpdate } from './file-update.ts';
 import { CannotOpenError, type OpenedStory } from './opened-story.ts';
 import { readExport } from './read-export.ts';
 import { spareMemory } from './spare-memory.ts';
@@ -84,34 +80,6 @@ async function parseFile(body: string, path: string, now: number): Promise<reado
     if (!(error instanceof DecodeError)) throw error;
     throw new DecodeError(error.path, error.message, { url: path, cause: error });
   }
-}
-
-/** By the richest source that can read it; where none can, the first one's fault. */
-async function readUpdate(document: FoundDocument): Promise<Update> {
-  let first: FollowFault | null = null;
-  for await (const adapter of readersOf(document)) {
-    try {
-      return adapter.parse(document.body, FILE_CONTEXT);
-    } catch (error) {
-      if (!isFollowFault(error)) throw error;
-      first ??= error;
-    }
-  }
-  throw first ?? strangeness(document);
-}
-
-/** What is wrong with a file that no source recognises, as well as can be told from outside. */
-function strangeness(document: FoundDocument): FollowFault {
-  const { body } = document;
-  if (body.trim() === '') return new DecodeError('byte 0', 'it is empty');
-  if (body.includes('\0')) return new DecodeError('byte 0', 'it is not text');
-  if (/^\s*</u.test(body)) return new NotLiveBlogError('this file', judgePage(document));
-  try {
-    decodeJson(body);
-  } catch (error) {
-    if (error instanceof DecodeError) return error;
-  }
-  return new DecodeError('the top level', 'no known source writes such a file');
 }
 
 async function readText(path: string): Promise<string> {

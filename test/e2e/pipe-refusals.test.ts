@@ -144,6 +144,11 @@ suite('refusals', { concurrency: 2 }, () => {
       'this is an ordinary article, not a live blog: FILE; give the address of a live blog.',
     ],
     [
+      'framed.html',
+      '<title>Fair</title><div id="wpcom-liveblog-container" class="7"></div><script>var liveblog_settings = {"post_id":"7","endpoint_url":"https://fair.example/wp-json/liveblog/v1/7/"};</script>',
+      'this page shows a live blog whose posts are not in it but at an address of their own: FILE; give the address of the page, and not the file.',
+    ],
+    [
       'half.json',
       ANSWER.slice(0, 100),
       `FILE cannot be read as a live blog: not JSON, at byte 100; ${SAVED_ADVICE}`,
