@@ -35,8 +35,12 @@ export type Past = {
 /** A delivery at its time in the story, and when it was really read. */
 type Told = Delivery & { readonly readAt: number };
 
-/** How a state came about is kept at every so many deliveries: a step back costs no more than these. */
-const APART = 32;
+/**
+ * The state is kept at every so many deliveries: a step back costs no more than these. Of a long story it is kept so many
+ * times, since each holds the order of all that was there.
+ */
+const LEAST_APART = 32;
+const MOST_KEPT = 64;
 
 /** Who asks the publisher every few minutes reads all of it in time. */
 const LONG_MS = 10 * 60_000;
@@ -52,16 +56,17 @@ export function createPast(history: Pick<StoryHistory, 'allReadings' | 'headings
   // The first header was there before anything else.
   const told = [...deliveriesOfHeadings(headings), ...blocks].sort(byTime);
   const late = blocks.filter(({ receivedAt, readAt }) => readAt - receivedAt > LONG_MS);
+  const apart = Math.max(LEAST_APART, Math.ceil(told.length / MOST_KEPT));
   const reached: State[] = [];
   let latest: State | null = null;
 
   /** What the first so many deliveries made. */
   function after(count: number): State {
-    const known = Math.min(Math.floor(count / APART), reached.length);
+    const known = Math.min(Math.floor(count / apart), reached.length);
     let state = reached[known - 1] ?? initialState(0);
-    for (let start = known * APART; start < count; start += APART) {
-      state = together(told.slice(start, Math.min(start + APART, count))).reduce(reduce, state);
-      if (start + APART <= count) reached[start / APART] = state;
+    for (let start = known * apart; start < count; start += apart) {
+      state = together(told.slice(start, Math.min(start + apart, count))).reduce(reduce, state);
+      if (start + apart <= count) reached[start / apart] = state;
     }
     return state;
   }
@@ -113,7 +118,10 @@ function countUntil(deliveries: readonly Delivery[], at: number): number {
   return count < 0 ? deliveries.length : count;
 }
 
-/** Neighbours that bring blocks of one answer, as one again: what they make in the end is the same, and made at once. */
+/**
+ * Neighbours that bring blocks of one answer, as one again: what they make in the end is the same, and made at once. Nothing
+ * of it is news to anybody.
+ */
 function together(deliveries: readonly Delivery[]): readonly Delivery[] {
   const runs: Delivery[][] = [];
   for (const delivery of deliveries) {
@@ -123,9 +131,9 @@ function together(deliveries: readonly Delivery[]): readonly Delivery[] {
   }
   return runs.flatMap((run) => {
     const [first] = run;
-    if (first === undefined || run.length === 1) return run;
+    if (first === undefined) return [];
     const blocks = run.flatMap(({ update }) => update.blocks);
-    return { ...first, update: { ...first.update, blocks } };
+    return { ...first, cause: 'opening', update: { ...first.update, blocks } };
   });
 }
 

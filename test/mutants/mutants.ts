@@ -289,7 +289,7 @@ export const MUTANTS: readonly Mutant[] = [
   mutant(
     'a step back in time forgets what came later',
     'state/past.ts',
-    'const known = Math.min(Math.floor(count / APART), reached.length);',
+    'const known = Math.min(Math.floor(count / apart), reached.length);',
     'const known = reached.length;',
     ['state/past.test.ts'],
   ),
