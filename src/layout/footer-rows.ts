@@ -7,10 +7,12 @@ import { layoutPrompt } from './prompt-row.ts';
 import type { Row, Span } from './row.ts';
 import type { ScreenInput } from './screen-input.ts';
 import { span } from './spans.ts';
-import { cellWidth, hasDisputedWidth } from './text-width.ts';
+import { cellWidth, hasDisputedWidth, truncate } from './text-width.ts';
 import type { View } from './view.ts';
 
 const MOST_HINTS = 5;
+/** What is asked for keeps so many cells, whatever else there is to say. */
+const LEAST_ASKED = 8;
 
 export function layoutFooter(input: ScreenInput, view: View): Row {
   const { columns, glyphs, poll, prompt } = input;
@@ -55,9 +57,13 @@ function textOf(input: ScreenInput, room: number): Span {
   if (notice !== null) return span(glyphs.spell(notice), 'bar');
   if (fault !== null) return span(glyphs.spell(fault), 'warning');
   const between = columns >= 60 ? '  ' : ' ';
-  let text = glyphs.spell(input.asked);
+  const asked = glyphs.spell(input.asked);
   // Nothing of ours stands to the right of text whose width terminals dispute.
-  if (hasDisputedWidth(text)) return span(text, 'bar');
+  if (hasDisputedWidth(asked)) return span(asked, 'bar');
+  // Who has narrowed the view by one key must see which one widens it again, whatever the words of it.
+  const wayOut = asked === '' ? undefined : hints[0];
+  const taken = wayOut === undefined ? 0 : `${between}${wayOut.key}:${wayOut.label}`.length;
+  let text = truncate(asked, Math.max(room - taken, LEAST_ASKED), glyphs.ellipsis);
   for (const { key, label } of hints.slice(0, MOST_HINTS)) {
     const longer = `${text}${text === '' ? '' : between}${key}:${label}`;
     if (cellWidth(longer) > room) break;

@@ -52,8 +52,8 @@ export function hintsFor(
   if (layer?.kind === 'index')
     return [layer.keyEvents.length > 0 ? hintOf('open') : [], hintOf('quit', 'close')].flat();
   return [
-    search === null ? [] : hintOf('next-match'),
     search === null && filter === null ? [] : hintOf('close'),
+    search === null ? [] : hintOf('next-match'),
     hintOf('key-events-only', keyEventsOnly ? 'all' : 'key'),
     state.unseen.size > 0 ? hintOf('first-unseen') : [],
     state.unseen.size > 0 ? hintOf('catch-up') : [],

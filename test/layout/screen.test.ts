@@ -122,6 +122,17 @@ test('the footer shows as many hints as fit, and never more than five', () => {
   assert.doesNotMatch(footer({ hints, columns: 60 }), /e:word|…/u);
 });
 
+test('what is asked for is cut before the key that clears it goes', () => {
+  const hints = [
+    { key: 'esc', label: 'clear' },
+    { key: 'e', label: 'key' },
+  ];
+  const asked = '&author:"A. Reporter at the harbour, by the eastern mole"';
+  assert.match(footer({ asked, hints }), / {2}&author:"A\. Rep[^…]*… {2}esc:clear {2}ok 14:32$/u);
+  assert.match(footer({ asked, hints, columns: 40 }), / &author:.*… esc:clear ok 14:32$/u);
+  assert.match(footer({ asked: '&mole', hints }), / {2}&mole {2}esc:clear {2}e:key /u);
+});
+
 test('typing, a notice and a fault take the place of the hints, in that order', () => {
   const poll = { words: 'retry 14:33', fault: 'the server has a fault (HTTP 503)' };
   const prompt = { sign: '/' as const, text: 'gate', cursor: 4, fault: null, words: '' };
