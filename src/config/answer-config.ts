@@ -114,7 +114,8 @@ async function textsFor(
   if (setting.isSecret) {
     if (given.length > 0) return { ok: false, reason: OPEN_SECRET };
     const told = await askSecret(`${setting.name} (not shown): `);
-    return checkTexts(setting, [told?.trim() ?? '']);
+    if (told === null) return { ok: false, reason: 'is left as it was: nothing was given' };
+    return checkTexts(setting, [told.trim()]);
   }
   if (given.length === 0) {
     return { ok: false, reason: `needs a value: ${setting.takes.placeholder ?? 'VALUE'}` };
@@ -170,6 +171,11 @@ function allOf({ settings, families }: ConfigDesk): readonly Setting[] {
 }
 
 function noSuch(desk: ConfigDesk, name: string): string {
+  const family = desk.families.find((one) => one.name === name);
+  if (family !== undefined) {
+    const [first] = family.settings;
+    return `${name} is many settings, one for each ${family.member}, such as ${first?.name ?? name}; teleprinter config lists them all`;
+  }
   const meant = nearest(
     name,
     allOf(desk).map((setting) => setting.name),

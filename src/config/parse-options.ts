@@ -17,7 +17,7 @@ import {
   type ReplayOptions,
 } from './options.ts';
 import { isOwnCommand, readOwn } from './own-commands.ts';
-import type { SettingValues } from './settings.ts';
+import { isSettable, type SettingValues } from './settings.ts';
 
 /** The command line cannot be obeyed; exit with 2. One or two sentences for people, free of controls. */
 export type UsageError = { readonly command: 'usage-error'; readonly message: string };
@@ -76,6 +76,10 @@ function toOptions(
 ): Options | UsageError {
   const command = commandIn(operands, given);
   const stranger = given.find(({ option }) => !option.commands.includes(command));
+  if (stranger !== undefined && command === 'config' && isSettable(stranger.option)) {
+    const { name } = stranger.option;
+    return usageError(`As a setting it has no hyphens: teleprinter config set ${name} VALUE.`);
+  }
   if (stranger !== undefined) {
     const places = stranger.option.commands.map((place) => `teleprinter ${place}`).join(', ');
     return usageError(`--${stranger.option.name} goes with ${places} only.`);

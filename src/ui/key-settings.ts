@@ -54,10 +54,21 @@ function wordsOf(text: string): readonly string[] {
   return text === NONE ? [] : text.split(/\s+/u).map(normalised);
 }
 
+/** What else the keys are called elsewhere. */
+const OTHER_NAMES: ReadonlyMap<string, string> = new Map([
+  ['escape', 'esc'],
+  ['return', 'enter'],
+  ['pgdn', 'pagedown'],
+  ['pgup', 'pageup'],
+  ['del', 'delete'],
+]);
+
 /** Control has no small letters, and names no capitals. */
 function normalised(key: string): string {
-  if (/^\^[a-z]$/u.test(key)) return key.toUpperCase();
-  return key.length > 2 ? key.toLowerCase() : key;
+  const control = /^(?:\^|c-|ctrl[-+])([a-z])$/iu.exec(key)?.[1];
+  if (control !== undefined) return `^${control.toUpperCase()}`;
+  const name = key.toLowerCase();
+  return KEY_NAMES.has(name) ? name : (OTHER_NAMES.get(name) ?? key);
 }
 
 const MOST_KEYS = 9;
@@ -96,10 +107,12 @@ const EXAMPLES = "takes keys such as j, ^D, pagedown or '' parted by blanks, or 
 /** With control, some letters are keys of their own: ^I is tab, ^M and ^J are enter, ^H is backspace. */
 const CONTROL = /^\^[A-GK-LN-Z]$/u;
 const CHARACTERS = /^[^\s\p{C}]{1,2}$/u;
+/** Function keys do not come to us, and nobody means the two characters. */
+const FUNCTION = /^f\d$/iu;
 
 function isKey(name: string): boolean {
   if (KEY_NAMES.has(name) || CONTROL.test(name)) return true;
-  return !/^\^./u.test(name) && CHARACTERS.test(name);
+  return !/^\^./u.test(name) && !FUNCTION.test(name) && CHARACTERS.test(name);
 }
 
 /** The first two commands that want the same key, or of which one's key begins a sequence of the other's. */

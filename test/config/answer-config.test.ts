@@ -158,7 +158,9 @@ test('a secret that nobody types, or that is none, is refused without being told
     const { complaints, code } = await asks('set guardian-key');
     assert.equal(code, 2);
     assert.deepEqual(complaints, [
-      'the setting guardian-key takes a key of letters and digits, without blanks',
+      secret === null
+        ? 'the setting guardian-key is left as it was: nothing was given'
+        : 'the setting guardian-key takes a key of letters and digits, without blanks',
     ]);
     assert.ok(!existsSync(file));
   }
@@ -166,6 +168,10 @@ test('a secret that nobody types, or that is none, is refused without being told
 
 const WRONG: readonly (readonly [line: string, sentence: string])[] = [
   ['set order sideways', 'the setting order takes newest or oldest, not "sideways"'],
+  [
+    'get keys',
+    'keys is many settings, one for each action, such as keys.next-block; teleprinter config lists them all',
+  ],
   ['set order', 'the setting order needs a value: newest|oldest'],
   ['set ordre oldest', 'there is no setting "ordre"; did you mean order?'],
   ['get xyzzy', 'there is no setting "xyzzy"; teleprinter config lists them all'],

@@ -55,6 +55,10 @@ const REFUSED: readonly (readonly [line: string, message: string])[] = [
     'config set order oldest --once',
     '--once goes with teleprinter follow, teleprinter demo, teleprinter live only.',
   ],
+  [
+    'config set --order oldest',
+    'As a setting it has no hyphens: teleprinter config set order VALUE.',
+  ],
   ['completions', 'completions needs a shell: teleprinter completions bash|zsh|fish.'],
   ['completions ksh', 'completions takes bash, zsh or fish, not "ksh"; did you mean zsh?'],
   ['completions zsh bash', 'completions takes one word; leave out "bash".'],

@@ -35,7 +35,7 @@ test('the defaults of all actions can be read, and none clashes with another', (
 test('an action has the keys that it is given, and no others', () => {
   const { keys, troubles } = keysSet({ 'next-block': 'x ^n PageDn', 'page-down': 'space' });
   assert.deepEqual(troubles, [
-    `the setting keys.next-block is left at j: it takes keys such as j, ^D, pagedown or '' parted by blanks, or none, not "pagedn"`,
+    `the setting keys.next-block is left at j: it takes keys such as j, ^D, pagedown or '' parted by blanks, or none, not "PageDn"`,
   ]);
   assert.equal(keys.keyOf('next-block'), 'j');
   assert.equal(keys.keyOf('page-down'), 'space');
@@ -52,6 +52,24 @@ test('several keys, control in small letters, names in capitals, sequences and f
     assert.deepEqual(keys.read(null, [name]).commands, ['next-block'], name);
   assert.deepEqual(keys.read(null, ['Z', 'Z', 'pagedown']).commands, ['page-down', 'page-down']);
   assert.deepEqual(keys.read(null, ['j']).commands, [{ unknown: 'j' }]);
+});
+
+test('a key goes by the names that it has elsewhere, too', () => {
+  const { keys, troubles } = keysSet({
+    close: 'Escape ctrl-g',
+    open: 'Return C-o',
+    'page-down': 'PgDn UP',
+    'row-up': 'none',
+  });
+  assert.deepEqual(troubles, []);
+  assert.deepEqual(keys.read(null, ['esc', '^G', 'enter', '^O', 'pagedown', 'up']).commands, [
+    'close',
+    'close',
+    'open',
+    'open',
+    'page-down',
+    'page-down',
+  ]);
 });
 
 test('a sequence may begin with a character beyond the first plane', () => {
@@ -108,7 +126,20 @@ test('of two that clash the one that was set gives way, and every other setting 
 });
 
 test('what is no key is refused with what is', () => {
-  for (const text of ['abc', 'ctrl-d', '^[', '^I', '^H', '^M', '^J', '^1', '\u001b', '\u202ea', ''])
+  for (const text of [
+    'abc',
+    'shift-tab',
+    'F1',
+    '^[',
+    '^I',
+    '^H',
+    '^M',
+    '^J',
+    '^1',
+    '\u001b',
+    '\u202ea',
+    '',
+  ])
     assert.match(refusalOf('star', text), /^takes keys such as j, \^D, pagedown/u, text);
   assert.equal(refusalOf('star', 'x x'), 'names "x" twice');
   assert.equal(refusalOf('star', '1 2 3 4 5 6 7 8 9 0'), 'takes 9 keys at most');
