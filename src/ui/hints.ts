@@ -51,6 +51,7 @@ export function hintsFor(
     ].flat();
   if (layer?.kind === 'index')
     return [layer.keyEvents.length > 0 ? hintOf('open') : [], hintOf('quit', 'close')].flat();
+  if (state.order.length === 0) return [hintOf('quit'), hintOf('help')].flat();
   return [
     search === null && filter === null ? [] : hintOf('close'),
     search === null ? [] : hintOf('next-match'),

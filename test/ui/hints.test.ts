@@ -54,6 +54,10 @@ test('in a layer the keys of the layer are offered', () => {
   assert.equal(hintsOf(opened), 'space:next esc:back');
 });
 
+test('before there is anything to read the way out is offered, and the help', () => {
+  assert.equal(hintsOf(openReading({ blocks: [] })), 'q:quit ?:help');
+});
+
 test('an empty list offers nothing to go to', () => {
   const opened = openReading({ blocks: [] });
   opened.press('key-event-index');
