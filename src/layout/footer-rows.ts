@@ -17,8 +17,7 @@ const LEAST_ASKED = 8;
 export function layoutFooter(input: ScreenInput, view: View): Row {
   const { columns, glyphs, poll, prompt } = input;
   if (prompt !== null) return layoutPrompt(prompt, columns, glyphs);
-  if (input.overlay?.kind === 'past' && input.notice === null)
-    return layoutPastRow(input, input.overlay);
+  if (input.overlay?.kind === 'past') return layoutPastRow(input, input.overlay);
   const start = startOf(input, view);
   const end = poll.words;
   const between = columns >= 60 ? 2 : 1;

@@ -1,7 +1,7 @@
 // Owns the footer of the time machine: the time that is shown, and where it lies in the story, on a strip as tall as posts
-// came fast.
+// came fast. A passing notice stands in the place of the strip.
 
-import { cutLine, rowOf } from './bar.ts';
+import { cutLine, layoutBar, rowOf } from './bar.ts';
 import { zoneOf } from './head-row.ts';
 import type { ShownPast } from './past-scene.ts';
 import { rateBars } from './rate.ts';
@@ -15,8 +15,12 @@ const LEAST_STRIP = 10;
 
 /** Nothing on it moves while the reader stays: the strip counts what stood when they set out. */
 export function layoutPastRow(input: ScreenInput, past: ShownPast): Row {
-  const { columns, time } = input;
+  const { columns, glyphs, notice, time } = input;
   const start = `PAST  ${stampIn(past, zoneOf(time))}  `;
+  if (notice !== null) {
+    const text = span(glyphs.spell(notice), 'bar');
+    return layoutBar({ start: [span(start, 'bar')], text, end: [] }, columns, glyphs.ellipsis);
+  }
   const room = Math.max(columns - start.length, 0);
   const words = wordsBeside(input, past, room);
   const strip = layoutStrip(input, past, room - words.length);

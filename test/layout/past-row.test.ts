@@ -64,6 +64,13 @@ test('keys give way to the strip, and the way back goes last', () => {
   assert.match(row(pastAt(at('12:00')), { columns: 24 }), /^PAST {2}12:00 {2}[^:]*$/u);
 });
 
+test('a passing notice stands in the place of the strip', () => {
+  assert.equal(
+    row(pastAt(at('12:00')), { notice: 'no match further down', columns: 40 }).trimEnd(),
+    'PAST  12:00  no match further down',
+  );
+});
+
 test('at any width it fits, and in ASCII too', () => {
   const past = pastAt(at('11:00'), { whole: posted(at('11:00'), at('12:00')) });
   for (let columns = 1; columns < 130; columns += 1)

@@ -106,6 +106,21 @@ test('news is counted meanwhile and moves nothing; closing leads back to the row
   assert.equal(reading.getReader().viewport, viewport);
 });
 
+test('a step in time in which nothing happened changes the two times on the screen alone', () => {
+  const { store, press, rows } = openPastReading();
+  store.dispatch({ type: 'ticked', now: at('15:45') });
+  press('time-mode', 'time-mode', 'time-machine', 'earlier');
+  const before = rows();
+  press('earlier');
+  const changed = rows().flatMap((row, index) => (row === before[index] ? [] : index));
+  assert.deepEqual(changed, [0, 23]);
+  const cells = [0, 23].map((index) => {
+    const [now = '', then = ''] = [rows()[index], before[index]];
+    return [...now].filter((cell, column) => cell !== [...then][column]).length;
+  });
+  assert.ok(cells[0] === 1 && (cells[1] ?? 9) < 4, `${cells}`);
+});
+
 test('what stood there once has not been seen in the present', () => {
   const { reading, press } = openPastReading();
   press('time-machine', 'earlier');
