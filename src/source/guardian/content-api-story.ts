@@ -2,8 +2,10 @@
 // stand together without holes.
 
 import { type Fields, fieldsAt, fieldsListAt, flagAt, numberAt, rawAt, textAt } from '../decode.ts';
+import { parseTree } from '../html/html-tree.ts';
 import { atomsOf } from './content-api-atoms.ts';
 import { type BlockReferences, stampAt, toSiteBlock } from './content-api-blocks.ts';
+import { blockTags, wireBlockOf } from './guardian-page-blocks.ts';
 
 /** True for what is live blogged, now or once. Only the newer answers give it a type of its own. */
 export function isLiveContent(content: Fields): boolean {
@@ -17,7 +19,16 @@ export function isLiveContent(content: Fields): boolean {
 
 export function hasBlocks(content: Fields): boolean {
   const { whole, others } = blockListsOf(content);
-  return [whole, ...others].some((list) => list.length > 0);
+  return [whole, ...others, drawnBlocksOf(content)].some((list) => list.length > 0);
+}
+
+/** Whoever asks for the text of a live blog and not for its blocks has them in the markup of the text. */
+function drawnBlocksOf(content: Fields): readonly Fields[] {
+  const body = rawAt(fieldsAt(content, 'fields'), 'body');
+  if (!body.includes('id="block-')) return [];
+  return blockTags(parseTree(body))
+    .map(wireBlockOf)
+    .filter((block) => block !== null);
 }
 
 export type ContentPage = {
@@ -33,6 +44,7 @@ export function toContentPage(content: Fields): ContentPage {
   const { whole, others } = blockListsOf(content);
   const references = { people: peopleOf(content), atoms: atomsOf(content) };
   const told = (list: readonly unknown[]) => list.map((block) => toSiteBlock(block, references));
+  const isTold = [whole, ...others].some((list) => list.length > 0);
   const page = {
     pageId: content.id,
     webURL: rawAt(content, 'webUrl').replace(/^http:/u, 'https:'),
@@ -45,7 +57,7 @@ export function toContentPage(content: Fields): ContentPage {
       .filter(({ type }) => type === 'contributor')
       .map(({ webTitle }) => ({ type: 'Contributor', title: webTitle })),
     webPublicationDate: stampAt(fields, 'lastModified') ?? stampAt(content, 'webPublicationDate'),
-    blocks: told(whole),
+    blocks: isTold ? told(whole) : drawnBlocksOf(content),
     keyEvents: told(others.flat()),
   };
   return {

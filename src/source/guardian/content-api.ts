@@ -37,9 +37,18 @@ export const contentApi: SourceAdapter = {
 /** Whatever the API answers stands in an envelope with a status. */
 function responseOf(document: FoundDocument): Fields | null {
   const answer = document.json();
-  const response = isFields(answer) ? fieldsAt(answer, 'response') : {};
+  const response = isFields(answer) ? envelopeOf(answer) : {};
   const isAnswer = ['content', 'results', 'message'].some((key) => key in response);
   return isAnswer && textAt(response, 'status') !== null ? response : null;
+}
+
+/** People keep an answer without its envelope, or the story alone. */
+function envelopeOf(answer: Fields): Fields {
+  if ('response' in answer) return fieldsAt(answer, 'response');
+  const isStory = ['webTitle', 'webUrl', 'apiUrl'].every((key) => key in answer);
+  if (isStory) return { status: 'ok', content: answer };
+  const isEnvelope = isFields(answer.content) || Array.isArray(answer.results);
+  return isEnvelope && 'userTier' in answer ? answer : {};
 }
 
 /** A saved answer on a server of any name; or the site's own page of a live blog, which the API has too. */
@@ -75,7 +84,9 @@ function contentsOf(response: Fields): readonly Fields[] {
 
 function parse(body: string, context: ParseContext): Update {
   const answer = decodeFields(decodeJson(body), 'the top level');
-  const response = decodeFields(answer.response, 'response');
+  const envelope = envelopeOf(answer);
+  const isBare = !('response' in answer) && Object.keys(envelope).length > 0;
+  const response = isBare ? envelope : decodeFields(answer.response, 'response');
   if (textAt(response, 'status') !== 'ok') throw refusal(response);
   const stories = storiesIn(response, context);
   const updates = stories.map((content) => toUpdate(content, response, context));

@@ -118,6 +118,36 @@ test('people are named by their tags, and by their ids where a tag is missing', 
   assert.deepEqual(block?.contributors, [{ name: 'Ada Keel' }, { name: 'bo-mast' }]);
 });
 
+test('a story of which the text was asked for has its blocks in the markup', () => {
+  const id = '6a00000000000000000000aa';
+  const body = `<div id="block-${id}" class="block is-key-event"><p class="block-time published-time"><time datetime="1970-01-01T01:00:00.000Z">1.00am</time></p>
+<h2 class="block-title">Lit</h2><div class="block-elements"><p>One</p></div></div><div id="block-none" class="block"></div>`;
+  const { blocks: _, ...content } = apiContent();
+  const update = parseApi(apiItem({ ...content, fields: { headline: 'Lamp', body } }));
+  assert.deepEqual(
+    update.blocks.map((block) => [
+      block.id,
+      block.title,
+      block.publishedAt,
+      textOfBlock(block),
+      block.keyEvent,
+    ]),
+    [[id, 'Lit', 60 * MINUTE, 'One', true]],
+  );
+});
+
+test('an answer may be kept without its envelope, and a story alone', () => {
+  const content = apiContent({ blocks: { body: [apiBlock('a', 1)] } });
+  for (const answer of [content, apiItem(content).response]) {
+    assert.deepEqual(
+      parseApi(answer).blocks.map(({ id }) => id),
+      ['a'],
+    );
+    assert.equal(contentApi.recognises(toDocument(JSON.stringify(answer))), true);
+  }
+  assert.equal(contentApi.recognises(toDocument('{"content":{},"status":"ok"}')), false);
+});
+
 test('a block without elements is read from its HTML', () => {
   const body = [
     apiBlock('b', 1, { elements: [], bodyHtml: '<p>One</p> <p>Two</p>' }),
