@@ -68,10 +68,9 @@ export function formatMissedText(story: MissedStory, options: MissedOptions): st
 }
 
 function headOf({ header, missed }: MissedStory, { now, zone }: MissedOptions): string {
-  const since =
-    missed.since.mark === 'left'
-      ? formatSince(missed, formatStamp(missed.since.at, now, zone))
-      : 'Not read yet';
+  const since = Number.isFinite(missed.since.at)
+    ? formatSince(missed, formatStamp(missed.since.at, now, zone))
+    : 'Not read yet';
   return `${plainText(header.title)}\n${since}: ${formatTotals(missed)}.\n`;
 }
 

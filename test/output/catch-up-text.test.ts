@@ -57,6 +57,9 @@ test('a story that was never looked at, and one without news, say so', () => {
   const since = { mark: 'opened', newest: null, at: Number.NEGATIVE_INFINITY } as const;
   const unread = formatMissedText({ ...STORY, missed: { ...MISSED, since } }, OPTIONS);
   assert.equal(unread.split('\n')[1]?.split(':')[0], 'Not read yet');
+  const came = { ...since, at: MISSED.since.at };
+  const reading = formatMissedText({ ...STORY, missed: { ...nothing, since: came } }, OPTIONS);
+  assert.equal(reading.split('\n')[1], 'Since you came, 14:19: nothing new.');
   const [totals = ''] = formatMissedJson({ ...STORY, missed: { ...MISSED, since } }, OPTIONS).split(
     '\n',
   );
