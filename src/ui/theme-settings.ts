@@ -79,7 +79,7 @@ const TONES = Object.keys(LOOKS).filter((name): name is Tone => name in LOOKS);
 export const THEME_SETTINGS: SettingFamily = {
   name: FAMILY,
   member: 'tone',
-  summary: `How a tone looks: a colour, and any of ${[...ATTRIBUTES.keys()].join(', ')}; "none" for the terminal's own look. The 16 colours have names (red, bright-blue, ...); a number up to 255 or #rrggbb is another, and the nearest one where the terminal knows fewer.`,
+  summary: `How a tone looks: a colour, and any of ${[...ATTRIBUTES.keys()].join(', ')}; "none" for the terminal's own look. The 16 colours have names (red, bright-blue, ...); a number up to 255 or #rrggbb is another, and the nearest one where the terminal knows fewer. Tones: ${TONES.join(', ')}.`,
   settings: TONES.map(
     (tone): Setting => ({
       name: `${FAMILY}.${tone}`,

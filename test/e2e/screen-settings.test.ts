@@ -2,7 +2,7 @@
 // stops nothing, and the shells complete what can be set.
 
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { emptyFolder } from './program.ts';
@@ -79,6 +79,29 @@ test('a file that is damaged keeps nobody from reading, and is told of', withTmu
   pane.press('q');
   await pane.sees(/preferences\.json cannot be read/u);
 });
+
+test(
+  'a secret is asked for, shown nowhere while it is typed, and kept for its owner alone',
+  withTmux,
+  async (t) => {
+    const home = join(emptyFolder(t), 'home');
+    const pane = openPane(t, [80, 24], { TELEPRINTER_HOME: home });
+    pane.shell("teleprinter config set guardian-key && echo do''ne");
+    await pane.sees(/guardian-key \(not shown\):/u);
+    pane.press('-l', 'hunter2');
+    pane.press('Enter');
+    await pane.sees(/done/u);
+    const file = join(home, 'preferences.json');
+    assert.match(readFileSync(file, 'utf8'), /"guardianKey": "hunter2"/u);
+    assert.equal(statSync(file).mode & 0o777, 0o600);
+    pane.shell(
+      'teleprinter config get guardian-key; echo k3y | teleprinter config set guardian-key',
+    );
+    await pane.sees(/set, not shown/u);
+    await pane.waits(() => readFileSync(file, 'utf8').includes('"guardianKey": "k3y"'));
+    assert.doesNotMatch(pane.rows().join('\n'), /hunter2/u);
+  },
+);
 
 const SHELLS: readonly (readonly [shell: string, start: string, load: string])[] = [
   ['bash', 'bash --norc', 'HISTFILE=; eval "$(teleprinter completions bash)"'],
