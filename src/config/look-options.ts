@@ -27,7 +27,7 @@ export const LOOK_OPTIONS = {
     name: 'mouse',
     takes: flag,
     summary:
-      'Let the wheel scroll and a click select. To mark text, hold shift down meanwhile, as in other programs.',
+      'Let the wheel scroll and a click select; in a list a click on what is chosen opens it. To mark text, hold shift down meanwhile, as in other programs.',
     group: 'reading',
     commands: EVERY,
   },

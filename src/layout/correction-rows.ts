@@ -52,8 +52,9 @@ export function layoutCorrections(
   const listed = Math.max(room - words.length, 1);
   const first = firstShown(cursor, corrections.length, listed);
   const rows = corrections.slice(first, first + listed).flatMap((one, offset) => {
-    const isChosen = first + offset === cursor;
-    return isChosen ? [layoutRow(one, true, setting), ...words] : [layoutRow(one, false, setting)];
+    const choice = first + offset;
+    const row = layoutRow(one, choice === cursor, setting);
+    return [row, ...(choice === cursor ? words : [])].map((each) => ({ ...each, choice }));
   });
   return padRows([...titleRows, ...rows], height);
 }

@@ -48,7 +48,7 @@ function layoutLink(
     [...named, ...address],
     span(indent === 0 ? '' : mark, isChosen ? 'match' : 'dim'),
     span(' '.repeat(indent)),
-  ).map(rowOf);
+  ).map((line) => ({ ...rowOf(line), choice: index }));
 }
 
 export type ShownAddress = {

@@ -61,9 +61,10 @@ function layoutIndex(input: ScreenInput, cursor: number, height: number): readon
   const room = height - titleRows.length;
   const chosen = Math.max(0, Math.min(cursor, keyEvents.length - 1));
   const first = firstShown(chosen, keyEvents.length, room);
-  const rows = keyEvents
-    .slice(first, first + room)
-    .map((block, offset) => layoutIndexRow(block, first + offset === chosen, input));
+  const rows = keyEvents.slice(first, first + room).map((block, offset) => ({
+    ...layoutIndexRow(block, first + offset === chosen, input),
+    choice: first + offset,
+  }));
   return padRows([...titleRows, ...rows], height);
 }
 

@@ -75,9 +75,10 @@ function layoutList(input: PickerInput, listRows: number): readonly Row[] {
   if (stories === null) return [];
   if (stories.length === 0) return [rowOf([span('  Nothing is live.', 'dim')])];
   const from = firstShown(cursor, stories.length, listRows);
-  return stories
-    .slice(from, from + listRows)
-    .map((story, index) => rowOf(lineOf(story, from + index === cursor, input)));
+  return stories.slice(from, from + listRows).map((story, index) => ({
+    ...rowOf(lineOf(story, from + index === cursor, input)),
+    choice: from + index,
+  }));
 }
 
 /** From this width on there is room for words. */

@@ -4,6 +4,7 @@ import type { Block } from '../model/block.ts';
 import { cutLine } from './bar.ts';
 import { firstShown, listingOf } from './listing.ts';
 import { rateBars } from './rate.ts';
+import type { RailSubject } from './row.ts';
 import type { ScreenInput } from './screen-input.ts';
 import { EMPTY_LINE, type Line, span } from './spans.ts';
 import { truncate } from './text-width.ts';
@@ -12,37 +13,46 @@ import { nearestIndex } from './timeline.ts';
 const BUCKET_MINUTES = 10;
 const STORIES_FROM_ROWS = 20;
 
+export type RailLine = { readonly line: Line; readonly tells: RailSubject | null };
+
 /** Exactly `height` lines of at most `columns` cells. */
 export function layoutRail(
   input: ScreenInput,
   selected: Block | undefined,
   columns: number,
   height: number,
-): readonly Line[] {
+): readonly RailLine[] {
   const rate = height >= 12 ? layoutRate(input, columns) : [];
   const stories = height >= STORIES_FROM_ROWS ? layoutStories(input, columns) : [];
   const taken = 2 + (rate.length > 0 ? rate.length + 2 : 0) + stories.length;
   const room = Math.max(height - taken, 0);
-  const lines = [...titleLines(input, columns), ...listKeyEvents(input, selected, columns, room)];
-  const blank = Array<Line>(Math.max(height - lines.length, 0)).fill(EMPTY_LINE);
-  const below = rate.length > 0 ? [EMPTY_LINE, ...rate] : [];
+  const lines = [
+    ...titleLines(input, columns).map(untold),
+    ...listKeyEvents(input, selected, columns, room),
+  ];
+  const blank = Array<RailLine>(Math.max(height - lines.length, 0)).fill(untold(EMPTY_LINE));
+  const below = rate.length > 0 ? [EMPTY_LINE, ...rate].map(untold) : [];
   return [...lines, ...below, ...stories, ...blank].slice(0, height);
 }
 
+function untold(line: Line): RailLine {
+  return { line, tells: null };
+}
+
 /** With a blank line above; nothing where there is one story alone. */
-function layoutStories({ stories, glyphs }: ScreenInput, columns: number): readonly Line[] {
+function layoutStories({ stories, glyphs }: ScreenInput, columns: number): readonly RailLine[] {
   if (stories.length < 2) return [];
-  const lines = stories.map(({ title, unseen, isRead }) => {
+  const read = stories.findIndex(({ isRead }) => isRead);
+  const lines = stories.map(({ title, unseen, isRead }, index): RailLine => {
     const news = unseen === 0 || isRead ? '' : ` ${unseen} new`;
     const room = Math.max(columns - 2 - news.length, 0);
     const name = truncate(glyphs.spell(title), room, glyphs.ellipsis);
     const tone = isRead ? 'match' : 'plain';
-    return cutLine(
-      [span(isRead ? '> ' : '  ', tone), span(name, tone), span(news, 'unseen')],
-      columns,
-    );
+    const line = [span(isRead ? '> ' : '  ', tone), span(name, tone), span(news, 'unseen')];
+    return { line: cutLine(line, columns), tells: { kind: 'story', by: index - read } };
   });
-  return [EMPTY_LINE, cutLine([span('STORIES', 'title'), span('  h l', 'dim')], columns), ...lines];
+  const title = cutLine([span('STORIES', 'title'), span('  h l', 'dim')], columns);
+  return [untold(EMPTY_LINE), untold(title), ...lines];
 }
 
 function titleLines({ keyEvents, counts }: ScreenInput, columns: number): readonly Line[] {
@@ -60,17 +70,16 @@ function listKeyEvents(
   selected: Block | undefined,
   columns: number,
   rows: number,
-): readonly Line[] {
+): readonly RailLine[] {
   const { keyEvents } = input;
   const current = currentIndex(input, selected);
   const first = firstShown(current, keyEvents.length, rows);
   const setting = { ...input, columns: columns - 2 };
-  return keyEvents
-    .slice(first, first + rows)
-    .map((block, offset) => [
-      first + offset === current ? span('> ', 'match') : span('  '),
-      ...listingOf(block, setting),
-    ]);
+  return keyEvents.slice(first, first + rows).map((block, offset) => {
+    const mark = first + offset === current ? span('> ', 'match') : span('  ');
+    const line = [mark, ...listingOf(block, setting)];
+    return { line, tells: { kind: 'block', id: block.id } };
+  });
 }
 
 /** The key event that is being read, or is next in display order. */

@@ -50,6 +50,19 @@ export type PictureRow = {
   readonly row: number;
 };
 
+/** What stands in the rail on a row. */
+export type RailCell = {
+  /** The column that it begins on, counted from 0. */
+  readonly from: number;
+  /** What it tells of; null for nothing. */
+  readonly tells: RailSubject | null;
+};
+
+export type RailSubject =
+  | { readonly kind: 'block'; readonly id: BlockId }
+  /** The story that is so many further on than the one that is read, or back. */
+  | { readonly kind: 'story'; readonly by: number };
+
 export type Row = {
   readonly spans: readonly Span[];
   /** The block that the row belongs to; null for a divider, a header or an empty row. */
@@ -58,6 +71,10 @@ export type Row = {
   readonly head?: true;
   /** Set on the row between what was known at the last visit and what has come since. */
   readonly divider?: true;
+  /** Set in a list to choose from: which one of it the row tells of, counted from 0. */
+  readonly choice?: number;
+  /** Set where the rail stands beside it. */
+  readonly rail?: RailCell;
   /** Set where a picture stands, and nothing else. */
   readonly picture?: PictureRow;
 };

@@ -11,10 +11,10 @@ import { layoutOverlay } from './overlay-rows.ts';
 import { inputOfPast } from './past-scene.ts';
 import { layoutPinned } from './pinned-rows.ts';
 import { sceneOfPlaying } from './playing-scene.ts';
-import { layoutRail } from './rail-rows.ts';
+import { layoutRail, type RailLine } from './rail-rows.ts';
 import type { Row } from './row.ts';
 import type { ScreenInput } from './screen-input.ts';
-import { type Line, lineWidth, span, textOfLine } from './spans.ts';
+import { lineWidth, span, textOfLine } from './spans.ts';
 import { hasDisputedWidth } from './text-width.ts';
 import { resolveViewport, type View } from './view.ts';
 import type { Scene } from './viewport.ts';
@@ -140,16 +140,17 @@ function withRail(
   const bar = ` ${input.glyphs.quoteBar} `;
   const lines = layoutRail(input, selected, railColumns - bar.length, rows.length);
   return rows.map((row, index) => {
-    const line = lines[index] ?? [];
+    const beside = lines[index] ?? { line: [], tells: null };
     return hasDisputedWidth(textOfLine(row.spans))
       ? row
-      : besideRail(row, line, bar, timelineColumns);
+      : besideRail(row, beside, bar, timelineColumns);
   });
 }
 
-function besideRail(row: Row, line: Line, bar: string, columns: number): Row {
+function besideRail(row: Row, { line, tells }: RailLine, bar: string, columns: number): Row {
   const blank = ' '.repeat(Math.max(columns - lineWidth(row.spans), 0));
-  return { ...row, spans: [...row.spans, span(blank), span(bar, 'dim'), ...line] };
+  const rail = { from: columns, tells };
+  return { ...row, rail, spans: [...row.spans, span(blank), span(bar, 'dim'), ...line] };
 }
 
 function ruleRow({ columns, glyphs }: ScreenInput): Row {

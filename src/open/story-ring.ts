@@ -38,10 +38,10 @@ export type StoryRing = {
   /** Tells when the list may have changed, until the function returned is called. */
   readonly subscribe: (listener: () => void) => () => void;
   /**
-   * Leaves the story that is read, whose session is over, and opens the next one or the one before. Null, or one sentence
+   * Leaves the story that is read, whose session is over, and opens the one so many further on, or back. Null, or one sentence
    * that tells why that could not be opened: then the same story is opened again.
    */
-  readonly turn: (by: 1 | -1) => Promise<string | null>;
+  readonly turn: (by: number) => Promise<string | null>;
   readonly close: () => Promise<void>;
 };
 

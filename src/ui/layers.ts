@@ -70,6 +70,16 @@ export function moveInLayer(layer: Layer, command: Command, sight: LayerSight): 
   return { ...layer, cursor: within(layer.cursor + distance, layer.keyEvents.length - 1) };
 }
 
+/** Which one of a list is chosen; null where there is nothing to choose from. */
+export function choiceIn(layer: Layer | null): number | null {
+  return layer !== null && 'cursor' in layer ? layer.cursor : null;
+}
+
+/** The list with another one chosen; any other layer as it is. */
+export function choose(layer: Layer, cursor: number): Layer {
+  return 'cursor' in layer ? { ...layer, cursor } : layer;
+}
+
 /** The layer as the screen shows it: what is played, or stood there once, is anchored like the timeline itself. */
 export function keepLayer(layer: Layer | null, { playing }: CatchUpSight['screen']): Layer | null {
   if ((layer?.kind !== 'playing' && layer?.kind !== 'past') || playing === null) return layer;

@@ -2,8 +2,10 @@
 // back on every way out. Knows no network and no process.
 
 import { EXIT, type ExitCode } from '../config/exit-codes.ts';
+import type { Pointing } from '../terminal/pointing.ts';
 import type { TerminalSession } from '../terminal/terminal-session.ts';
 import type { Timer } from '../terminal/timer.ts';
+import { createDoubleClick } from './double-click.ts';
 import { type KeyBindings, OWN_KEYS } from './key-bindings.ts';
 import type { Command } from './keymap.ts';
 import { startMinuteTicks } from './minute-ticks.ts';
@@ -15,7 +17,7 @@ export type PickOptions = {
   readonly picker: Picker;
   readonly terminal: Pick<
     TerminalSession,
-    'stdin' | 'stdout' | 'enter' | 'draw' | 'leave' | 'redraw' | 'suspend'
+    'stdin' | 'stdout' | 'onPointing' | 'enter' | 'draw' | 'leave' | 'redraw' | 'suspend'
   >;
   readonly colour: boolean;
   /** The reader's own; left out for the program's. */
@@ -71,6 +73,7 @@ export async function pickOnScreen(options: PickOptions, signal: AbortSignal): P
   const stops = [
     startMinuteTicks({ ...options, speed: 1, storyNow: now, onTick: draw }),
     options.onResized(draw),
+    terminal.onPointing(createPickPointing({ ...options, draw, pick: resolve })),
   ];
   try {
     load().catch(reject);
@@ -85,6 +88,31 @@ export async function pickOnScreen(options: PickOptions, signal: AbortSignal): P
     for (const stop of stops.reverse()) stop();
     terminal.leave();
   }
+}
+
+/** What a mouse does: the wheel moves the choice, a click chooses, and one on what is chosen opens it. */
+function createPickPointing({
+  picker,
+  timer,
+  now,
+  draw,
+  pick,
+}: Pick<PickOptions, 'picker' | 'timer' | 'now'> & Pick<PickOrders, 'draw' | 'pick'>) {
+  const isDouble = createDoubleClick(timer);
+
+  function click(row: number): void {
+    const isSecond = isDouble(row);
+    const choice = picker.rows(now())[row]?.choice;
+    if (choice === undefined) return;
+    const story = isSecond ? picker.chosen() : picker.choose(choice);
+    if (story !== null) pick(story);
+  }
+
+  return (pointing: Pointing): void => {
+    if (pointing.kind === 'click') click(pointing.row);
+    else picker.obey(pointing.direction === 'up' ? 'row-up' : 'row-down');
+    draw();
+  };
 }
 
 type PickOrders = Pick<PickOptions, 'picker' | 'terminal' | 'keys'> & {

@@ -14,6 +14,7 @@ export type PickerModeOptions = Pick<PickOptions, 'colour' | 'now' | 'load' | 'k
   readonly glyphs: GlyphSet;
   /** What the terminal may be sent. */
   readonly dialect: Dialect;
+  readonly mouse: boolean;
   readonly zone: Zone;
 };
 
@@ -34,6 +35,7 @@ export function takePicker(options: PickerModeOptions): PickerMode {
     stdout,
     dialect,
     takesLinks: false,
+    hasMouse: options.mouse,
     onGone: () => gone.abort(),
   });
   const size = () => ({ columns: stdout.columns, rows: stdout.rows });

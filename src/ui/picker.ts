@@ -17,6 +17,8 @@ export type Picker = {
   readonly rows: (now: number) => readonly Row[];
   /** Null while there is nothing to choose. */
   readonly chosen: () => ListedStory | null;
+  /** Chooses one of the list, counted from 0; gives the one that was chosen already. */
+  readonly choose: (index: number) => ListedStory | null;
   /** Moves the choice, if the command is for that. */
   readonly obey: (command: Command) => void;
   /** A new list: the story that was chosen stays so, as long as it is listed. */
@@ -42,6 +44,12 @@ export function createPicker(options: {
   return {
     rows: (now) => layoutPicker({ ...options, ...size, now, stories, cursor, hints, notice }),
     chosen: () => stories?.[cursor] ?? null,
+    choose(index) {
+      if (index === cursor) return stories?.[cursor] ?? null;
+      notice = null;
+      cursor = index;
+      return null;
+    },
     obey(command) {
       notice = null;
       cursor = moveCursor(cursor, command, stories?.length ?? 0, listRowsOf(size.rows));

@@ -3,8 +3,8 @@
 import { EXIT, type ExitCode } from '../config/exit-codes.ts';
 import type { FollowFault } from '../model/errors.ts';
 
-/** The reader turns to the next story, or to the one before. */
-export type Turn = { readonly turn: 1 | -1 };
+/** The reader turns to another story: by so many on, or back. */
+export type Turn = { readonly turn: number };
 
 /** The exit code, or the fault for which nothing was ever shown. */
 export type Outcome = ExitCode | FollowFault;

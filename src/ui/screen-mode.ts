@@ -134,18 +134,22 @@ function startParts(options: ScreenModeOptions, quit: Quit<Turn>): Parts {
   });
   const links = createLinkOrders({ ...options, onFault: quit.fail });
   const pictures = createPictureOrders({ ...options, onFault: quit.fail });
+  const turn = (by: number) =>
+    void turnFrom(options.stories, options.reading, quit, by).catch(quit.fail);
   const orders = createKeyOrders({
     ...options,
     obeyLinks: (command) => links.obey(command) || pictures.obey(command),
     quit: quit.quit,
     pollNow: session.pollNow,
-    turn: (by) => void turnFrom(options.stories, options.reading, quit, by).catch(quit.fail),
+    turn,
     meter: () => ({ received: options.bytesReceived?.() ?? 0, drawn: terminal.bytesWritten() }),
     refused: refusedOn(options),
   });
   const eachFollowed = options.stories?.eachFollowed;
   const attention = startAttention({ ...options, ...(eachFollowed && { eachFollowed }) });
-  const deaf = terminal.onPointing(createPointingOrders(options.reading, links));
+  const deaf = terminal.onPointing(
+    createPointingOrders(options.reading, links, turn, options.timer),
+  );
   // What stood on the screen meanwhile was the shell's.
   const forgets = terminal.onReturned(() => {
     watch.restart();

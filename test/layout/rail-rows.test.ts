@@ -10,7 +10,9 @@ const STORIES = [
 ];
 
 const railOf = (stories: typeof STORIES, height: number) =>
-  drawn(layoutRail(screenInput({ stories }), undefined, 30, height)).map((row) => row.trimEnd());
+  drawn(layoutRail(screenInput({ stories }), undefined, 30, height).map(({ line }) => line)).map(
+    (row) => row.trimEnd(),
+  );
 
 test('the rail names the other stories, each with what is new in it', () => {
   const rows = railOf(STORIES, 24);
@@ -32,7 +34,9 @@ const DAY_MS = 24 * 60 * 60_000;
 test('the rail says how many posts came of late and how they were spread, and nothing when none did', () => {
   const rowsAt = (now: number) => {
     const time = { ...screenInput({}).time, now };
-    return drawn(layoutRail(screenInput({ time }), undefined, 30, 24)).map((row) => row.trimEnd());
+    return drawn(layoutRail(screenInput({ time }), undefined, 30, 24).map(({ line }) => line)).map(
+      (row) => row.trimEnd(),
+    );
   };
   const rows = rowsAt(NOW);
   const at = rows.indexOf('POSTS  per 10 min, peak 2');

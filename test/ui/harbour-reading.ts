@@ -1,6 +1,7 @@
 // Owns a reading of a small story for tests of the screen: what is on it as text, and news for it.
 
 import { UNICODE_GLYPHS } from '../../src/layout/glyphs.ts';
+import type { ListedStory } from '../../src/layout/screen-input.ts';
 import type { Block } from '../../src/model/block.ts';
 import type { Update } from '../../src/model/update.ts';
 import type { Query } from '../../src/query/query.ts';
@@ -11,6 +12,7 @@ import type { KeyBindings } from '../../src/ui/key-bindings.ts';
 import type { Command } from '../../src/ui/keymap.ts';
 import type { ReaderChoices } from '../../src/ui/reader.ts';
 import { createReading, type Reading, type Size } from '../../src/ui/reading.ts';
+import type { StoryList } from '../../src/ui/turning.ts';
 import type { Left } from '../../src/ui/visit-mark.ts';
 import { block, header, paragraph, update } from '../helpers/builders.ts';
 import { textOf } from '../helpers/scenes.ts';
@@ -37,6 +39,7 @@ export type Opening = Partial<ReaderChoices> &
     readonly highlights?: readonly Query[];
     readonly left?: Left;
     readonly keys?: KeyBindings;
+    readonly stories?: readonly ListedStory[];
   };
 
 /** A reading of the harbour's seven blocks, or of others, at 80x24. */
@@ -57,6 +60,7 @@ export function openReading(opening: Opening = {}): Opened {
     highlights,
     left: opening.left ?? null,
     ...(opening.keys && { keys: opening.keys }),
+    ...(opening.stories && { stories: standing(opening.stories) }),
     history,
     address: 'https://example.org/live/harbour',
   });
@@ -86,4 +90,9 @@ export function newBlock(number: number, given: Partial<Block> = {}): Block {
     elements: [paragraph(`Words of the new block ${number}, and some more of them.`)],
     ...given,
   });
+}
+
+/** Stories to turn to, among which nothing changes. */
+function standing(stories: readonly ListedStory[]): StoryList {
+  return { list: () => stories, listAll: async () => stories, subscribe: () => () => {} };
 }

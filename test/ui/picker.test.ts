@@ -155,3 +155,20 @@ test('a new size is drawn at once', async (t) => {
   type('q');
   await picked;
 });
+
+test('a click chooses a story, another one on it picks it, and the wheel moves the choice', async (t) => {
+  const { type, text, chosen, shows, picked } = startPicking(t);
+  await shows('Story d');
+  const click = (words: string) =>
+    type(`\u001b[<0;9;${text().findIndex((row) => row.includes(words)) + 1}M`);
+  const isChosen = (words: string) => until(() => chosen()?.includes(words) === true);
+  click('Story c');
+  await isChosen('Story c');
+  type('\u001b[<65;9;3M');
+  await isChosen('Story d');
+  type('\u001b[<64;9;3M');
+  await isChosen('Story c');
+  click('LIVE NOW');
+  click('Story c');
+  assert.equal(await picked, STORIES[2]);
+});
