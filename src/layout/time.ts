@@ -35,6 +35,12 @@ export function formatStamp(at: number, now: number, zone: Zone): string {
   return formatWall(wall, isSameYear(wall, today) ? `${day} HH:mm` : `${day} y HH:mm`);
 }
 
+/** "19 Jun 14:31", where the year is plain. */
+export function formatDayTime(at: number, zone: Zone): string {
+  const wall = wallTime(at, zone);
+  return formatWall(wall, `d '${MONTHS[wall.getMonth()]}' HH:mm`);
+}
+
 /** "19 Jun 2024 14:31", for what is read at any time. */
 export function formatDateTime(at: number, zone: Zone): string {
   const wall = wallTime(at, zone);

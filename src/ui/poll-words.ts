@@ -1,6 +1,6 @@
 // Owns how polling is put into the few words of the footer, and a fault into its sentence.
 
-import { formatClock, formatDateTime, type Zone } from '../layout/time.ts';
+import { formatClock, formatDayTime, type Zone } from '../layout/time.ts';
 import { describeFaultBriefly, HttpError } from '../model/errors.ts';
 import type { PollStatus } from '../state/state.ts';
 
@@ -41,9 +41,9 @@ function wordsOfRetry(retryAt: number | null, zone: Zone, now: number): string {
   return retryAt <= now ? 'asking again' : `retry ${formatClock(retryAt, zone)}`;
 }
 
-/** "20 Jul 1969 21:20 60x": the header tells no day. */
+/** "20 Jul 21:20 60x": the header tells no day. */
 function wordsOfReplay(speed: number, zone: Zone, now: number): string {
-  const moment = formatDateTime(now, zone);
+  const moment = formatDayTime(now, zone);
   return speed === 0 ? moment : `${moment} ${speed}x`;
 }
 

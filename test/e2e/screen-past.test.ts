@@ -35,7 +35,7 @@ test(
 
     pane.shell('clear; teleprinter replay apollo --speed 6000; echo "played with $?"');
     await pane.sees(/^PAST /u);
-    await pane.sees(/20 Jul 1969 \d\d:\d\d 6000x/u);
+    await pane.sees(/20 Jul \d\d:\d\d 6000x/u);
     await pane.sees(/end of what is kept/u);
     pane.press('r');
     await pane.sees(/nobody is asked/u);
