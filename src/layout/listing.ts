@@ -7,7 +7,7 @@ import { kindMarker, toneOf, zoneOf } from './head-row.ts';
 import type { Marks, TimeSetting } from './screen-input.ts';
 import { type Line, span } from './spans.ts';
 import { truncate } from './text-width.ts';
-import { formatClock } from './time.ts';
+import { formatClock, formatStamp } from './time.ts';
 
 export type ListSetting = {
   readonly columns: number;
@@ -22,17 +22,26 @@ export function nameOf(block: Block, glyphs: GlyphSet): string {
   return glyphs.spell(text.replace(/\s+/gu, ' ').trim());
 }
 
-/** "* 14:31 Levy rise dropped", no wider than the columns. */
+/** From here on there is room for the day of what is not of today. Fewer columns have a rail, and small windows. */
+const DATED_FROM_COLUMNS = 56;
+
+/** "* 14:31 Levy rise dropped", or with the day "* 19 Jun 14:31 …", no wider than the columns. */
 export function listingOf(block: Block, setting: ListSetting): Line {
-  const { columns, glyphs, time, marks } = setting;
-  const clock = block.publishedAt === null ? '     ' : formatClock(block.publishedAt, zoneOf(time));
+  const { columns, glyphs, marks } = setting;
   const name = nameOf(block, glyphs);
   if (columns < 20) return [span(truncate(name, columns, glyphs.ellipsis), toneOf(block))];
+  const when = ` ${momentOf(block.publishedAt, setting)} `;
   return [
     kindMarker(block, marks) ?? span(' '),
-    span(` ${clock} `, 'dim'),
-    span(truncate(name, columns - 8, glyphs.ellipsis), toneOf(block)),
+    span(when, 'dim'),
+    span(truncate(name, columns - 1 - when.length, glyphs.ellipsis), toneOf(block)),
   ];
+}
+
+function momentOf(at: number | null, { columns, time }: ListSetting): string {
+  if (at === null) return '     ';
+  const zone = zoneOf(time);
+  return columns < DATED_FROM_COLUMNS ? formatClock(at, zone) : formatStamp(at, time.now, zone);
 }
 
 /** The first item to show of a list so that the cursor is in sight, in the middle where there is room on both sides. */
