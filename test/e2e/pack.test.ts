@@ -66,6 +66,14 @@ test('it is installed without anything else, and runs', async () => {
   assert.match(stdout, /the Eagle has landed/u);
 });
 
+test('a checkout that is installed for everybody brings its command and its manual page', async () => {
+  const prefix = join(home, 'prefix');
+  const words = ['install', '-g', '--offline', '--ignore-scripts', '--prefix', prefix, '.'];
+  await run('npm', words, { cwd: checkout });
+  assert.deepEqual(readdirSync(join(prefix, 'bin')), [name]);
+  assert.deepEqual(readdirSync(join(prefix, 'share', 'man', 'man1')), [`${name}.1`]);
+});
+
 test('the terms of everybody whose work is in it are told', () => {
   const told = readFileSync(join(checkout, 'dist', 'LICENCES.txt'), 'utf8');
   for (const one of ['ink', 'react', 'undici', 'htmlparser2', '@jsquash/webp']) {
