@@ -27,9 +27,13 @@ export function isGuardianPage(tree: Tree): boolean {
   );
 }
 
-/** True for one that is a live blog, over or not: it has the place where blocks stand. */
+/** True for one that is a live blog, over or not: it has the place where blocks stand, or some of them. */
 export function isLiveBlogPage(tree: Tree): boolean {
-  return firstTag(tree, hasAttribute('id', 'liveblog-body')) !== null || blockTags(tree).length > 0;
+  return (
+    firstTag(tree, hasAttribute('id', 'liveblog-body')) !== null ||
+    blockTags(tree).length > 0 ||
+    fieldsListAt(islandNamed(tree, 'KeyEventsCarousel'), 'keyEvents').length > 0
+  );
 }
 
 /** The page's own address: https, without parameters. Null when it does not say. */

@@ -81,7 +81,7 @@ export function toHeader(
   const header: StoryHeader = {
     id,
     url: around.pageUrl,
-    title: firstTextAt(page, 'headline', 'webTitle') ?? id,
+    title: firstTextAt(page, 'headline', 'webTitle') ?? (id === '' ? 'Live blog' : id),
     standfirst: parseHtml(rawAt(page, 'standfirst'), around.base),
     byline: textAt(page, 'byline') ?? textAt(fieldsAt(page, 'author'), 'byline'),
     contributors: toStoryContributors(page),

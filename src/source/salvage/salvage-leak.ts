@@ -26,7 +26,7 @@ export function holdsLeak(text: string): boolean {
 }
 
 const BLOCK_START = new RegExp(
-  `\\{\\s*${keyPattern('id')}${MARK_PATTERN}[0-9a-f]{24}(?:-pinned)?${MARK_PATTERN}`,
+  `\\{\\s*${keyPattern('id')}${MARK_PATTERN}\\s*[0-9a-f]{24}(?:-pinned)?\\s*${MARK_PATTERN}`,
   'gu',
 );
 const ELEMENT_START = new RegExp(`\\{\\s*${keyPattern('_type')}`, 'u');
@@ -61,24 +61,29 @@ function readBlock(segment: string): ReadBlock {
   const elements = fieldsListAt(fields, 'elements');
   if (elements.length === 0 && textAt(fields, 'title') === null)
     return { wire: null, lost: lost + 1, end };
-  const id = textAt(fields, 'id')?.replace(/-pinned$/u, '') ?? derivedId(fields, elements);
+  const id =
+    textAt(fields, 'id')
+      ?.trim()
+      .replace(/-pinned$/u, '') ?? derivedId(fields, elements);
   return { wire: { id, fields: { ...fields, id, elements }, path: id }, lost, end };
 }
 
 /** What can be told by its key alone in a block that cannot be read to its end. */
 function findPlainFields(segment: string): Fields {
-  const found = (key: string, value: string): [string, unknown][] => {
+  const found = (key: string, value: string): [string, string][] => {
     // A block's own come after those of its elements.
     const last = [...segment.matchAll(new RegExp(`${keyPattern(key)}${value}`, 'gu'))].at(-1);
     return last?.[1] === undefined ? [] : [[key, last[1]]];
   };
+  const flag = (key: string) =>
+    found(key, '([Tt]rue|[Ff]alse)').map(([name, value]) => [name, value.toLowerCase()]);
   const times = ['blockCreatedOn', 'blockFirstPublished', 'blockLastUpdated'];
   const flags = ['pinned', 'keyEvent', 'summary'];
   const title = `${MARK_PATTERN}([^\\n]{1,300}?)${MARK_PATTERN}(?=\\s*,\\s*${keyPattern('\\w+')})`;
   return Object.fromEntries([
     ...times.flatMap((key) => found(key, '(\\d+)')),
     ...found('title', title),
-    ['attributes', Object.fromEntries(flags.flatMap((key) => found(key, '(true|false)')))],
+    ['attributes', Object.fromEntries(flags.flatMap(flag))],
   ]);
 }
 

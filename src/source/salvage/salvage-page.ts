@@ -13,7 +13,8 @@ export function findTitle(before: string): string | null {
   const lines = before
     .split('\n')
     .map((line) => plainText(decodeEntities(line)).replace(/\s+/gu, ' ').trim())
-    .filter((line) => line.length <= LONGEST_TITLE && line.split(' ').length > 2);
+    .filter((line) => line.length <= LONGEST_TITLE && line.split(' ').length > 2)
+    .filter((line) => !/<[a-z!/]|="/iu.test(line));
   const marked = lines.find((line) => / \| |[–—-] (?:live|as it happened)\b/iu.test(line));
   const shown = marked ?? lines.find((line) => line !== line.toUpperCase() && !/[.!]$/u.test(line));
   return shown?.replace(/ \| [^|]*$/u, '') ?? null;

@@ -1,27 +1,31 @@
 // Owns the reading of JSON that a copier has been through: its quotation marks are those of print, inside texts as around
 // them, and it may begin or end anywhere. Goes by the names of keys, since the marks tell nothing.
 
-/** Straight, curly, and the double prime that a mark after a digit becomes. */
-const MARK = '["“”„″]';
+/** Straight, curly, pointed, and the double prime that a mark after a digit becomes. */
+const MARK = '["“”„″«»]';
 const NAME = '[A-Za-z_][\\w ]{0,60}';
 
-const KEY = new RegExp(`\\s*${MARK}(${NAME})${MARK}\\s*:\\s*`, 'uy');
-const LITERAL = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?(?![\w.])|(?:true|false|null)\b/uy;
+const KEY = new RegExp(`\\s*${MARK}\\s*(${NAME}?)\\s*${MARK}\\s*:\\s*`, 'uy');
+const LITERAL =
+  /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?(?![\w.])|(?:true|false|null|none)\b/iuy;
 const COMMA = /\s*,\s*/uy;
 
 /** Keys inside a text: nobody writes so. */
 const RUN_ON = new RegExp(
-  `,\\s*${MARK}(?:_type|elementId|html|attributes|title|url)${MARK}\\s*:`,
+  `,\\s*${MARK}\\s*(?:_type|elementId|html|attributes|title|url)\\s*${MARK}\\s*:`,
   'u',
 );
 
 /** A mark ends a text only where the text's surroundings go on. */
-const END_IN_OBJECT = new RegExp(`${MARK}(?=\\s*(?:[}\\]]|,\\s*${MARK}${NAME}${MARK}\\s*:))`, 'gu');
+const END_IN_OBJECT = new RegExp(
+  `${MARK}(?=\\s*(?:[}\\]]|,\\s*${MARK}\\s*${NAME}?\\s*${MARK}\\s*:))`,
+  'gu',
+);
 const END_IN_LIST = new RegExp(`${MARK}(?=\\s*(?:\\]|,\\s*(?:${MARK}|[{[])))`, 'gu');
 
 /** A key as a pattern finds it in copied text. */
 export function keyPattern(name: string): string {
-  return `${MARK}${name}${MARK}\\s*:\\s*`;
+  return `${MARK}\\s*${name}\\s*${MARK}\\s*:\\s*`;
 }
 
 export const MARK_PATTERN = MARK;
@@ -115,7 +119,10 @@ function readValue(reader: Reader, key: string, depth: number, end: RegExp): unk
   if (first === '{') return readObject(reader, depth);
   if (first === '[') return readList(reader, key, depth);
   const literal = take(reader, LITERAL)?.[0];
-  if (literal !== undefined) return JSON.parse(literal);
+  if (literal !== undefined) {
+    take(reader, /\s*/uy);
+    return JSON.parse(literal.toLowerCase().replace('none', 'null'));
+  }
   return new RegExp(`^${MARK}$`, 'u').test(first)
     ? readMarked(reader, key, end)
     : breakOff(reader, undefined);

@@ -4,8 +4,12 @@ import { decodeEntities } from '../html/entities.ts';
 
 const BULLET = /^\s*[•·‣◦]\s*/u;
 
-/** The tags that the text had, as far as its lines still tell. Words are neither added nor lost. */
+/** As the Guardian's texts begin and end. */
+const TAG = /<\/(?:p|ul|ol|li|a|strong|em|h2|blockquote)>/iu;
+
+/** The tags that the text had: those that were copied too, else as far as its lines still tell. Words are neither added nor lost. */
 export function toMarkup(copied: string): string {
+  if (TAG.test(copied)) return copied.replace(/\\n/gu, '\n').replace(/\\(["\\/])/gu, '$1');
   let markup = '';
   let items: string[] = [];
   const closeList = () => {
@@ -44,4 +48,14 @@ function escapeMarkup(text: string): string {
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;');
+}
+
+/** Copied text whose quotation marks are still escaped, as they are in an attribute or in a text of JSON. */
+export function unescaped(copied: string): string {
+  return copied.includes('&quot;') ? decodeEntities(copied) : copied.replace(/\\(["\\/])/gu, '$1');
+}
+
+/** Without the marks at which a line may be broken, which copiers put anywhere. */
+export function withoutJoints(copied: string): string {
+  return copied.replace(/[\u200B\u2060\uFEFF]/gu, '');
 }

@@ -15,6 +15,7 @@ import { toBlock, uniteBlocks, type WireBlock } from '../guardian/guardian-block
 import { toGuardianElements } from '../guardian/guardian-elements.ts';
 import { toPassages } from '../html/html.ts';
 import { addressOfPage, locatePage, requestPage } from '../schema/page-address.ts';
+import { readPageHead } from '../schema/page-head.ts';
 import { elementIdsOf, holdsLeak, type Leak, readLeak } from './salvage-leak.ts';
 import {
   findShownBlocks,
@@ -23,7 +24,7 @@ import {
   type ShownBlock,
   toTold,
 } from './salvage-page.ts';
-import { toMarkup } from './salvage-text.ts';
+import { toMarkup, unescaped, withoutJoints } from './salvage-text.ts';
 
 export const salvage: SourceAdapter = {
   name: 'salvage',
@@ -38,12 +39,17 @@ export const salvage: SourceAdapter = {
   probe: null,
 };
 
-/** The text that a copy shows; null for anything else. */
+/** Without one of these words nothing has leaked, and a document need not be taken apart. */
+const TRACE = /elementId|blockFirstPublished|blockCreatedOn/u;
+
+/** The text that a copy shows, or what leaked into its markup; null for anything else. */
 function textOf(document: FoundDocument): string | null {
-  if (!holdsLeak(document.body) || document.json() !== undefined) return null;
-  if (!/<(?:html|body|p|div)[\s>]/iu.test(document.body)) return document.body;
-  const text = textOfPassages(toPassages(document.tree(), null));
-  return holdsLeak(text) ? text : null;
+  const { body } = document;
+  if (!TRACE.test(body) || document.json() !== undefined) return null;
+  const shown = () => textOfPassages(toPassages(document.tree(), null));
+  const isPage = /<(?:!doctype|html|head|body|div)\b/iu.test(body);
+  const readings = isPage ? [shown, () => unescaped(body)] : [() => body, () => unescaped(body)];
+  return readings.map((read) => withoutJoints(read())).find(holdsLeak) ?? null;
 }
 
 function discover(document: FoundDocument, url: string): Finding | null {
@@ -61,7 +67,8 @@ function discover(document: FoundDocument, url: string): Finding | null {
 const BASE = 'https://www.theguardian.com/';
 
 function parse(body: string, context: ParseContext): Update {
-  const text = textOf(toDocument(body));
+  const document = toDocument(body);
+  const text = textOf(document);
   if (text === null) throw new DecodeError('byte 0', "not a copy of a Guardian's live blog");
   const leak = readLeak(text);
   const leaked = toLeakedBlocks(leak);
@@ -69,7 +76,7 @@ function parse(body: string, context: ParseContext): Update {
   if (leaked.length + shown.length === 0)
     throw new NotLiveBlogError(context.requestUrl ?? 'this file', 'no-updates');
   return {
-    header: toHeader(findTitle(leak.before), context),
+    header: toHeader(titleOf(document, leak), context),
     blocks: [...leaked, ...toUnleakedBlocks(shown, leaked)],
     removals: [],
     span: null,
@@ -78,6 +85,11 @@ function parse(body: string, context: ParseContext): Update {
     pollAfterMs: null,
     statedAt: context.answeredAt,
   };
+}
+
+/** As it stands above the leak, or as the page calls itself. */
+function titleOf(document: FoundDocument, { before }: Leak): string | null {
+  return findTitle(before) ?? readPageHead(document.tree(), null).title;
 }
 
 function toHeader(title: string | null, { address }: ParseContext): StoryHeader {

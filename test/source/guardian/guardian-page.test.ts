@@ -186,6 +186,13 @@ test('a page from before 2020 names its writers in a line, and its pinned block 
   assert.equal(header?.pinnedId, FIRST);
 });
 
+test('a list of key events by itself is a live blog, though nothing names it', () => {
+  const { blocks, header } = parseDrawn(
+    island('KeyEventsCarousel', { keyEvents: [wireBlock(FIRST, 50)] }),
+  );
+  assert.deepEqual([blocks.length, header?.title], [1, 'Live blog']);
+});
+
 test('an AMP page of the site is left to the reader of live lists', () => {
   const page = `<link rel="canonical" href="https://www.theguardian.com/a/live/b"><amp-live-list><div items><div id="block-${FIRST}"></div></div></amp-live-list>`;
   assert.equal(guardianPage.recognises(toDocument(page)), false);

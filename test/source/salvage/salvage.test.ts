@@ -250,6 +250,53 @@ test('a page that holds a copy is read like the text', () => {
   );
 });
 
+/** The words of the blocks, however often the copier has changed the marks around them. */
+function gistOf(body: string) {
+  return leakedOf(body).map((block) => [block.id, block.title, block.keyEvent, textOfBlock(block)]);
+}
+
+/** Texts without a mark inside, so that every way of marking tells the same. */
+const PLAIN_BLOCKS = [
+  leakedBlock('60300f5f8f08ad21ea600744', 30, 'Summary', [
+    text('<p>It was <strong>windy</strong>.</p><ul><li>One</li><li>Two</li></ul>', 'e4'),
+  ]),
+  leakedBlock('60300f5f8f08ad21ea600755', 20, 'Ferries stay', [text('<p>Never.</p>', 'e5')]),
+];
+const PLAIN = JSON.stringify({ keyEvents: PLAIN_BLOCKS });
+
+for (const [how, write] of [
+  ['indented', () => JSON.stringify({ keyEvents: PLAIN_BLOCKS }, null, 2)],
+  ['between pointed marks with spaces', () => PLAIN.replace(/"([^"]*)"/gu, '« $1 »')],
+  ['between low and high marks', () => PLAIN.replace(/"([^"]*)"/gu, '„$1“')],
+  [
+    'with words of another language for what is true',
+    () => PLAIN.replaceAll('true', 'True').replaceAll('false', 'False'),
+  ],
+  [
+    'with its marks escaped as in an attribute',
+    () => PLAIN.replaceAll('"', '&quot;').replaceAll('<', '&lt;'),
+  ],
+  ['with its marks escaped as in a text of JSON', () => JSON.stringify(PLAIN)],
+  ['with joints between words', () => PLAIN.replaceAll(' ', ' \u200B')],
+  [
+    'in an attribute of a page',
+    () =>
+      `<html><body><div data-x="${PLAIN.replaceAll('"', '&quot;').replaceAll('<', '&lt;')}"></div></body></html>`,
+  ],
+] as const) {
+  test(`a leak ${how} is the same`, () => {
+    assert.deepEqual(gistOf(page(write())), [
+      ['60300f5f8f08ad21ea600744', 'Summary', true, 'It was windy.\n\n- One\n- Two'],
+      ['60300f5f8f08ad21ea600755', 'Ferries stay', true, 'Never.'],
+    ]);
+  });
+}
+
+test('a page without a line that looks like a headline is called what it calls itself', () => {
+  const html = `<html><head><title>Quay Town, copied</title></head><body><div data-x="${PLAIN.replaceAll('"', '&quot;').replaceAll('<', '&lt;')}"></div></body></html>`;
+  assert.equal(parse(html).header?.title, 'Quay Town, copied');
+});
+
 test('the Guardian itself, other text and other JSON are no copies', () => {
   const isNone = (body: string) => assert.equal(salvage.recognises(toDocument(body)), false);
   isNone(JSON.stringify(storyPage({ blocks: BLOCKS })));
