@@ -9,7 +9,7 @@ import { writeLicences } from './build/licences.ts';
 import { ROOT } from './build/root.ts';
 
 async function tellSize(outdir: string): Promise<void> {
-  const files = (await readdir(outdir)).filter((name) => name.endsWith('.js'));
+  const files = (await readdir(outdir)).filter((name) => /\.c?js$/u.test(name));
   const sizes = await Promise.all(files.map((name) => stat(join(outdir, name))));
   const total = sizes.reduce((sum, { size }) => sum + size, 0);
   process.stdout.write(`${outdir}: ${files.length} files, ${Math.round(total / 1000)} kB\n`);

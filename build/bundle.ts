@@ -2,21 +2,20 @@
 
 import { chmod, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { joinFirstScript } from './first-script.ts';
 import { layers } from './layers.ts';
 import { lateFeeds, namedExports, nodeModules } from './plugins.ts';
 import { ROOT } from './root.ts';
 import { createSubstituting } from './substitutions.ts';
 
-/** Node keeps the compiled code between runs only of what is loaded after it was asked to: hence a file of its own. */
-const ENTRY = `#!/usr/bin/env node
+/** Before anything that an older Node does not know. */
+const TOO_OLD = `#!/usr/bin/env node
 if (Number.parseInt(process.versions.node) < 24) {
   process.stderr.write(\`teleprinter: needs Node 24 or later; this is \${process.version}.\\n\`);
   process.exit(1);
-}
-process.getBuiltinModule('node:module').enableCompileCache();
-await import('./program.js');
-`;
+}`;
 
 const OPTIONS = {
   absWorkingDir: ROOT,
@@ -52,17 +51,35 @@ export async function makeBundle(outdir: string) {
   return run(layers(metafile));
 }
 
-export async function writeBundle(outdir: string, { outputFiles }: Bundle): Promise<void> {
+export async function writeBundle(outdir: string, bundle: Bundle): Promise<void> {
+  const { outputFiles } = bundle;
+  const first = await joinFirstScript(bundle);
   await empty(outdir);
   for (const { path, contents } of outputFiles) await writeFile(path, contents);
-  await writeFile(join(outdir, 'cli.js'), ENTRY);
+  await rm(join(outdir, 'program.js'));
+  for (const [name, text] of first.replaced) await writeFile(join(outdir, name), text);
+  await writeFile(join(outdir, first.name), first.text);
+  await writeFile(join(outdir, 'cli.js'), await bundleEntry(first.name));
   await chmod(join(outdir, 'cli.js'), 0o755);
+}
+
+/** What is run before anything else: a file of its own, and all in one. */
+async function bundleEntry(firstScript: string): Promise<string> {
+  const { outputFiles } = await build({
+    ...OPTIONS,
+    entryPoints: [fileURLToPath(new URL('./entry.ts', import.meta.url))],
+    splitting: false,
+    define: { FIRST_SCRIPT: JSON.stringify(firstScript) },
+    banner: { js: TOO_OLD },
+    plugins: [nodeModules],
+  });
+  return outputFiles.map(({ text }) => text).join('');
 }
 
 /** Takes away what an earlier build left, and nothing else. */
 async function empty(outdir: string): Promise<void> {
   await mkdir(outdir, { recursive: true });
   for (const name of await readdir(outdir)) {
-    if (name.endsWith('.js')) await rm(join(outdir, name));
+    if (/\.c?js$/u.test(name)) await rm(join(outdir, name));
   }
 }

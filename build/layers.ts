@@ -29,6 +29,7 @@ const LAYERS: readonly Layer[] = [
       'src/archive/archive.ts',
       'src/archive/trouble.ts',
       'src/ui/terminal-mode.ts',
+      'src/ui/own-look.ts',
       'src/ui/farewell.ts',
       'src/open/come-back.ts',
     ],
@@ -47,6 +48,8 @@ const LAYERS: readonly Layer[] = [
 ];
 
 const PREFIX = 'teleprinter:layer/';
+/** What esbuild knows the layer of the first frame by. */
+export const FIRST_FRAME = `${PREFIX}:${PREFIX}first-frame`;
 const PROGRAM = 'src/cli.tsx';
 
 /** Lets all that is loaded by `import()` import the layers that are there before it, so that nothing is cut out of them. */

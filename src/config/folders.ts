@@ -43,3 +43,12 @@ export function archiveFolder(home: string | null, machine: Machine = THIS_MACHI
   const named = env.XDG_DATA_HOME ?? '';
   return join(isAbsolute(named) ? named : join(userHome(), '.local', 'share'), OURS);
 }
+
+/** The folder of what can be made anew at any time and says nothing of the reader, which is why `home` does not move it. */
+export function cacheFolder(machine: Machine = THIS_MACHINE): string {
+  const { platform, env, userHome } = machine;
+  if (platform === 'darwin') return join(userHome(), 'Library', 'Caches', OURS);
+  if (platform === 'win32') return join(archiveFolder(null, machine), 'Cache');
+  const named = env.XDG_CACHE_HOME ?? '';
+  return join(isAbsolute(named) ? named : join(userHome(), '.cache'), OURS);
+}

@@ -10,6 +10,7 @@ import { shownUrl } from '../net/shown-url.ts';
 import { locateSource } from '../source/registry.ts';
 import { createStore } from '../state/store.ts';
 import type { AddressOptions, AddressSession, AddressSessionOptions } from './address-session.ts';
+import { keepCompiled } from './keep-compiled.ts';
 import type { OpenedStory } from './opened-story.ts';
 import { NO_ARCHIVE, type ReaderArchive } from './reader-archive.ts';
 import { recordStory, restoringSession, whatIsKept } from './record-story.ts';
@@ -69,6 +70,7 @@ function askLater(options: AddressSessionOptions, turns: number): AddressSession
 
   async function load(): Promise<AddressSession> {
     for (let turn = 0; turn < turns; turn += 1) await nextTurn();
+    if (turns > 1) keepCompiled();
     const { compileOnce } = await import('./spare-memory.ts');
     compileOnce();
     const { createAddressSession } = await import('./address-session.ts');

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
-import { archiveFolder, type Machine, preferencesFolder } from '../../src/config/folders.ts';
+import {
+  archiveFolder,
+  cacheFolder,
+  type Machine,
+  preferencesFolder,
+} from '../../src/config/folders.ts';
 
 const USER_HOME = resolve('/home/reader');
 
@@ -55,4 +60,14 @@ test('the archive stands where the platform keeps what programs collect', () => 
     join(USER_HOME, 'Local/teleprinter'),
   );
   assert.equal(archiveFolder('/srv/reader', machine('linux')), resolve('/srv/reader'));
+});
+
+test('what can be made anew stands where the platform may throw it away', () => {
+  const linux = join(USER_HOME, '.cache/teleprinter');
+  assert.equal(cacheFolder(machine('linux')), linux);
+  assert.equal(cacheFolder(machine('linux', { XDG_CACHE_HOME: 'cache' })), linux);
+  const xdg = machine('linux', { XDG_CACHE_HOME: resolve('/elsewhere') });
+  assert.equal(cacheFolder(xdg), resolve('/elsewhere/teleprinter'));
+  assert.equal(cacheFolder(machine('darwin')), join(USER_HOME, 'Library/Caches/teleprinter'));
+  assert.equal(cacheFolder(machine('win32')), join(USER_HOME, 'AppData/Local/teleprinter/Cache'));
 });

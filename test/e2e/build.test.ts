@@ -71,7 +71,7 @@ test('the entry can be executed', () => {
   assert.equal(statSync(cli).mode & 0o111, 0o111);
 });
 
-test('the version and the help load neither a screen nor a network', async () => {
+test('the version and the help load nothing beyond the first script but their words', async () => {
   for (const word of ['--version', '--help']) {
     const loaded = await filesLoadedBy(word);
     const bytes = loaded.reduce((sum, file) => sum + statSync(file).size, 0);

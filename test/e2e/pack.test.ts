@@ -40,7 +40,7 @@ test('the package holds what runs, and the words about it', async () => {
   const parts = names.filter((path) => path.startsWith('dist/'));
   assert.ok(parts.includes('dist/cli.js') && parts.includes('dist/LICENCES.txt'));
   for (const path of parts) {
-    assert.match(path, /^dist\/[^/]+\.(?:js|wasm|1|bash|fish|zsh|txt)$/u);
+    assert.match(path, /^dist\/[^/]+\.(?:c?js|wasm|1|bash|fish|zsh|txt)$/u);
     const text = readFileSync(join(checkout, path), 'latin1');
     assert.ok(!text.includes(ROOT), `${path} tells where it was built`);
   }
