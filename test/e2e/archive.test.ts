@@ -2,45 +2,11 @@
 // used, which never keeps a story from being read.
 
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { type TestContext, test } from 'node:test';
-import { COMMAND, emptyFolder, ended, environment, eventsIn, type Run } from './program.ts';
-
-type Home = {
-  readonly folder: string;
-  readonly run: (...words: readonly string[]) => Promise<Run>;
-  /** Tells the program to stop as soon as its output holds the text. */
-  readonly runUntil: (text: string, ...words: readonly string[]) => Promise<Run>;
-};
-
-/** A home that stays the same from run to run. */
-function openHome(t: TestContext, folder = join(emptyFolder(t), 'home')): Home {
-  const env = { ...environment(t), TELEPRINTER_HOME: folder };
-  function start(words: readonly string[]) {
-    const [node, ...before] = COMMAND;
-    const program = spawn(node, [...before, ...words], { env });
-    t.after(() => program.kill('SIGKILL'));
-    program.stdin.end();
-    return program;
-  }
-  return {
-    folder,
-    run: (...words) => ended(start(words)),
-    runUntil(text, ...words) {
-      const program = start(words);
-      const end = ended(program);
-      let told = '';
-      program.stdout.on('data', (piece: string) => {
-        told += piece;
-        if (told.includes(text)) program.kill('SIGTERM');
-      });
-      return end;
-    },
-  };
-}
+import { test } from 'node:test';
+import { emptyFolder, eventsIn, openHome } from './program.ts';
 
 test('a story that was followed is listed, found and exported, removed posts and all', async (t) => {
   const { run, runUntil } = openHome(t);

@@ -1,40 +1,10 @@
 // Owns what a replay promises in a pipe: a story as it stood, word for word, and nobody is asked for it.
 
 import assert from 'node:assert/strict';
-import { type TestContext, test } from 'node:test';
+import { test } from 'node:test';
 import { createReplayServer } from '../../src/replay/replay-server.ts';
 import { FAIR, fairAt } from '../replay/village-fair.ts';
-import {
-  ended as endOf,
-  environment,
-  eventsIn,
-  type JsonEvent,
-  type Run,
-  startIn,
-} from './program.ts';
-
-/** A home that stays the same from run to run. */
-function openHome(t: TestContext) {
-  const env = environment(t);
-  function begin(words: readonly string[]) {
-    const program = startIn(t, env, ...words);
-    program.stdin.end();
-    return program;
-  }
-  return {
-    run: (...words: readonly string[]): Promise<Run> => endOf(begin(words)),
-    runUntil(text: string, ...words: readonly string[]): Promise<Run> {
-      const program = begin(words);
-      const end = endOf(program);
-      let told = '';
-      program.stdout.on('data', (piece: string) => {
-        told += piece;
-        if (told.includes(text)) program.kill('SIGTERM');
-      });
-      return end;
-    },
-  };
-}
+import { eventsIn, type JsonEvent, openHome } from './program.ts';
 
 const textOf = (events: readonly JsonEvent[], id: string | undefined) =>
   events.find(({ event, block }) => event === 'block' && block?.id === id)?.block?.text;

@@ -61,6 +61,36 @@ export async function run(t: TestContext, ...words: readonly string[]): Promise<
   return ended(program);
 }
 
+export type Home = {
+  readonly folder: string;
+  readonly run: (...words: readonly string[]) => Promise<Run>;
+  /** Tells the program to stop as soon as its output holds the text. */
+  readonly runUntil: (text: string, ...words: readonly string[]) => Promise<Run>;
+};
+
+/** A home that stays the same from run to run. */
+export function openHome(t: TestContext, folder = join(emptyFolder(t), 'home')): Home {
+  function begin(words: readonly string[]) {
+    const program = startIn(t, { ...environment(t), TELEPRINTER_HOME: folder }, ...words);
+    program.stdin.end();
+    return program;
+  }
+  return {
+    folder,
+    run: (...words) => ended(begin(words)),
+    runUntil(text, ...words) {
+      const program = begin(words);
+      const end = ended(program);
+      let told = '';
+      program.stdout.on('data', (piece: string) => {
+        told += piece;
+        if (told.includes(text)) program.kill('SIGTERM');
+      });
+      return end;
+    },
+  };
+}
+
 /** Starts a line of bash, in which "$@" stands for the program with these arguments; it is killed when the test ends. */
 export function startShell(
   t: TestContext,

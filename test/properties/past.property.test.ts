@@ -50,6 +50,18 @@ function holds(visit: readonly Delivery[], history: Parameters<typeof createPast
   }
 }
 
+/** A session that has received the visit, and what it remembers of it. */
+function sessionOf(visit: readonly Delivery[]) {
+  const store = createStore(initialState(0));
+  let now = 0;
+  const history = createSessionHistory(store, () => now);
+  for (const delivery of visit) {
+    now = delivery.receivedAt;
+    store.dispatch(received(delivery));
+  }
+  return { store, history };
+}
+
 test('the archive shows the story at any time as it had been received by then', (t) => {
   const archive = openTemporary(t);
   fc.assert(
@@ -72,14 +84,7 @@ test('the archive shows the story at any time as it had been received by then', 
 test('so does the session, where nothing is kept', () => {
   fc.assert(
     fc.property(anyVisit, (visit) => {
-      const store = createStore(initialState(0));
-      let now = 0;
-      const history = createSessionHistory(store, () => now);
-      for (const delivery of visit) {
-        now = delivery.receivedAt;
-        store.dispatch(received(delivery));
-      }
-      holds(visit, history);
+      holds(visit, sessionOf(visit).history);
     }),
     { numRuns: RUNS },
   );
@@ -88,13 +93,7 @@ test('so does the session, where nothing is kept', () => {
 test('told anew from its deliveries the story ends as it ended', () => {
   fc.assert(
     fc.property(anyVisit, (visit) => {
-      const store = createStore(initialState(0));
-      let now = 0;
-      const history = createSessionHistory(store, () => now);
-      for (const delivery of visit) {
-        now = delivery.receivedAt;
-        store.dispatch(received(delivery));
-      }
+      const { store, history } = sessionOf(visit);
       const past = createPast(history);
       if (past === null) return;
       const again = past.deliveries.reduce<State>(reduce, initialState(0));
@@ -107,13 +106,7 @@ test('told anew from its deliveries the story ends as it ended', () => {
 test('moments lead through all that was posted, edited or removed, the same way there and back', () => {
   fc.assert(
     fc.property(anyVisit, (visit) => {
-      const store = createStore(initialState(0));
-      let now = 0;
-      const history = createSessionHistory(store, () => now);
-      for (const delivery of visit) {
-        now = delivery.receivedAt;
-        store.dispatch(received(delivery));
-      }
+      const { history } = sessionOf(visit);
       const past = createPast(history);
       if (past === null) return;
       const there: number[] = [];
