@@ -37,7 +37,8 @@ for (const [columns, rows] of [
       pane.press('-l', 'key');
       await pane.waits(() => /^&Houston is:key +\d+ of \d+$/u.test(footer(pane)));
       pane.press('Enter');
-      await pane.waits(() => /1\/\d+ of \d+ .*&Houston is:key/u.test(footer(pane)));
+      const kept = /1\/\d+ of \d+ .*&Houston (?:is:key|.*…) +esc:clear/u;
+      await pane.waits(() => kept.test(footer(pane)));
       const heads = pane.rows().filter((row) => /^[ *#x][ o~]?\d\d:\d\d /u.test(row));
       assert.ok(heads.length > 0);
       for (const head of heads) assert.match(head, /^[*#]/u);
@@ -56,7 +57,7 @@ test('a search goes to what it finds, n goes on, and two quotes go back', withTm
   pane.press('-l', '/EAGLE|columbia/');
   await pane.waits(() => body(pane) !== before);
   pane.press('Enter');
-  await pane.waits(() => /\/\/EAGLE\|columbia\/ {2}n:next/u.test(footer(pane)));
+  await pane.waits(() => /\/\/EAGLE\|columbia\/ {2}esc:clear {2}n:next/u.test(footer(pane)));
   const first = body(pane);
   pane.press('n');
   await pane.waits(() => body(pane) !== first);
