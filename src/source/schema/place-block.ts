@@ -7,7 +7,8 @@ import { namesOf } from '../html/html-search.ts';
 import { type HtmlNode, type HtmlTag, rawTextOf } from '../html/html-tree.ts';
 import { parseWireTime } from '../wire-time.ts';
 import { stampOf } from './page-places.ts';
-import { isByline, namesIn, partsOfNames, portrayedIn } from './place-byline.ts';
+import { isAuthorLink, isByline, namesIn, partsOfNames, portrayedIn } from './place-byline.ts';
+import { isOnlyLabels } from './place-labels.ts';
 import { sharper } from './posting-order.ts';
 
 export type PlacedBlock = {
@@ -113,9 +114,10 @@ const WHOLE_TAGS = new Set(
 const HEADING = /^h[1-5]$/u;
 
 function keepTag(tag: HtmlTag, gathered: Gathered): readonly HtmlNode[] {
-  if (DROPPED_TAGS.has(tag.name)) return [];
+  if (DROPPED_TAGS.has(tag.name) || isOnlyLabels(tag)) return [];
   if (TIME_TAGS.has(tag.name)) takeTime(tag, gathered, false);
   else if (isTitle(tag, gathered)) takeTitle(tag, gathered, false);
+  else if (!gathered.started && isAuthorLink(tag)) gathered.names.push(...namesIn(tag));
   else if (tag.name === 'footer' || isFurniture(tag, gathered)) {
     gather(tag, gathered, tag.name === 'footer');
   } else if (WHOLE_TAGS.has(tag.name) || HEADING.test(tag.name)) {

@@ -31,6 +31,14 @@ export function isByline(tag: HtmlTag): boolean {
   );
 }
 
+/** A link to a person's own page, which is a byline where it stands above the words. */
+export function isAuthorLink({ name, attributes }: HtmlTag): boolean {
+  return name === 'a' && AUTHOR_PAGE.test(attributes.href ?? '');
+}
+
+const AUTHOR_PAGE =
+  /\/(?:authors?|autor(?:es|en)?|auteurs?|autore|journalists?|reporters?|contributors?)\/[^/?#]/iu;
+
 /** One name for each part of a byline that is marked or linked as one, else the byline itself. */
 export function namesIn(byline: HtmlTag): readonly string[] {
   const marked = findTags(byline.children, isByline);

@@ -54,3 +54,15 @@ test('what is called after the byline that it lacks is no byline', () => {
   assert.deepEqual(block?.contributors, []);
   assert.deepEqual(block && gist(block)[2], 'By Ann Lee, words.');
 });
+
+test('labels for sharing and a link to the writer are no words of a post', () => {
+  const markup = `<article id="u10"><div><a href="/autor/ann-lee">Ann Lee</a></div><h2>The tide is in today</h2>
+    <p>Words on <a href="/autor/bo">Bo</a> and the tide today.</p><ul><li><a>Twitter</a></li><li>Facebook</li></ul>
+    <div><a href="#">Copy link</a> <span>12 comments</span></div><p>Tweet of the day.</p><p><a href="https://x.com/bo/status/9">Tweet</a></p></article>`;
+  const [block] = read(page([posting([posted(10, 'The tide is in today')])], markup)).blocks;
+  assert.deepEqual(block?.contributors, [{ name: 'Ann Lee' }]);
+  assert.deepEqual(
+    block && gist(block)[2],
+    'Words on Bo and the tide today.\n\nTweet of the day.\n\nTweet',
+  );
+});
