@@ -29,7 +29,7 @@ export const DEMO_OPTIONS = {
     name: 'at',
     takes: { ...since, placeholder: 'TIME' },
     summary:
-      'Show it as it stood then: 14:30, 2024-06-19T14:30, or 2h ago as 2h. With --speed it is played from there.',
+      'Show it as it stood at this time (14:30, 2024-06-19T14:30) or so long ago (2h). With --speed it is played from there.',
     group: 'demo',
     commands: ['replay'],
   },
