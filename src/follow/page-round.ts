@@ -15,6 +15,8 @@ export type RoundPage = {
   readonly readOn: number;
   /** What it said under this very cursor, so that it may be told to stand unchanged; null while it was not read again. */
   readonly said: Bottom | null;
+  /** In a row, up to now. */
+  readonly failures: number;
 };
 
 /** Where a page ends. */
@@ -34,14 +36,22 @@ const MOST_PAGES = 200;
 export function withReading(round: PageRound, depth: number, said: Bottom | null): PageRound {
   const beat = round.beat + 1;
   const pages = round.pages.map((page, at) =>
-    at === depth ? { ...page, readOn: beat, said: said ?? page.said } : page,
+    at === depth ? { ...page, readOn: beat, said: said ?? page.said, failures: 0 } : page,
   );
   return { pages, beat };
 }
 
+/** The round once the page at this depth could not be had: it waits for its turn like one that was. */
+export function withFailure({ pages, beat }: PageRound, depth: number): PageRound {
+  const failed = pages.map((page, at) =>
+    at === depth ? { ...page, readOn: beat + 1, failures: page.failures + 1 } : page,
+  );
+  return { pages: failed, beat: beat + 1 };
+}
+
 /** The round without the page that is not there any more, and so without those that it led to. */
 export function withoutPage({ pages, beat }: PageRound, depth: number): PageRound {
-  return { pages: pages.slice(0, depth), beat: beat + 1 };
+  return { pages: pages.slice(0, depth), beat };
 }
 
 /**
@@ -71,6 +81,6 @@ export function withNext(round: PageRound, depth: number, cursor: Cursor | null)
   if (cursor === null || isOver) return { pages: above, beat };
   const known = pages[above.length];
   if (known?.cursor === cursor) return round;
-  const page = { cursor, readOn: known?.readOn ?? 0, said: null };
+  const page = { cursor, readOn: known?.readOn ?? 0, said: null, failures: 0 };
   return { pages: [...above, page, ...pages.slice(above.length + 1)], beat };
 }

@@ -1,7 +1,7 @@
 // Owns reading older pages again, one at a beat, so that an edit or a removal below the newest page is noticed though nobody
 // looks there. Only pages of which something is known are read: this carries no story further back. Knows no schedule.
 
-import { DecodeError, type FollowFault, HttpError, isFollowFault } from '../model/errors.ts';
+import { type FollowFault, HttpError, isFollowFault, NetworkError } from '../model/errors.ts';
 import type { Cursor, Update } from '../model/update.ts';
 import { filedAt } from '../state/order.ts';
 import type { State } from '../state/state.ts';
@@ -13,6 +13,7 @@ import {
   NO_PAGES,
   type PageRound,
   type RoundPage,
+  withFailure,
   withNext,
   withoutPage,
   withReading,
@@ -25,11 +26,17 @@ export type Rereading = {
   readonly hasWork: () => boolean;
   /** True when the story has ended while we looked, and older pages have not been seen since. */
   readonly isUnseen: () => boolean;
-  /** Throws a FollowFault when the publisher tells us to wait. Any other failure is a page that is tried again later. */
+  /**
+   * Throws a FollowFault when the publisher cannot be reached, or tells us to wait. Any other failure is the page's own, and
+   * tried again later.
+   */
   readonly readNext: (signal: AbortSignal) => Promise<void>;
 };
 
-type Reading = Update | 'unchanged' | 'failed' | 'lost';
+type Reading = Update | 'unchanged' | { readonly fault: FollowFault };
+
+/** A page that fails as often as this in a row is given up for this time. */
+const MOST_FAILURES = 2;
 
 export function createRereading(options: {
   readonly ask: AskSource;
@@ -67,16 +74,22 @@ export function createRereading(options: {
       const answer = await ask(cursor, signal, said === null ? 'none' : 'held');
       return answer.kind === 'update' ? answer.update : 'unchanged';
     } catch (error) {
-      if (signal.aborted || !isFollowFault(error) || tellsToWait(error)) throw error;
-      return isLost(error) ? 'lost' : 'failed';
+      if (signal.aborted || !isFollowFault(error)) throw error;
+      return { fault: error };
     }
   }
 
   function turn(depth: number, reading: Reading): PageRound {
-    if (reading === 'lost') return withoutPage(round, depth);
-    const said = typeof reading === 'string' ? null : bottomOf(reading);
+    if (isFailure(reading)) return turnFailed(depth, reading.fault);
+    const said = reading === 'unchanged' ? null : bottomOf(reading);
     const read = withReading(round, depth, said);
     return goOn(read, depth, read.pages[depth]?.said ?? null);
+  }
+
+  /** What is not there when it is asked for again is gone, and what it led to with it; the newest page may name others. */
+  function turnFailed(depth: number, fault: FollowFault): PageRound {
+    const failed = withFailure(round, depth);
+    return isGivenUp(failed, depth) && isAbsence(fault) ? withoutPage(failed, depth) : failed;
   }
 
   /** To the page after this one, if something of what it may hold is known by now. */
@@ -104,10 +117,12 @@ export function createRereading(options: {
       const reading = await readPage(page, signal);
       const isDoubted = inDoubt?.cursor === page.cursor;
       const shown = reading === 'unchanged' && isDoubted ? inDoubt?.update : reading;
-      if (typeof shown === 'object') look(page, shown);
+      if (typeof shown === 'object' && !isFailure(shown)) look(page, shown);
       else inDoubt = null;
       round = turn(depth, reading);
-      if (seenSinceEnd !== null && inDoubt === null) seenSinceEnd = depth + 1;
+      const isDone = inDoubt === null && (!isFailure(reading) || isGivenUp(round, depth));
+      if (seenSinceEnd !== null && isDone) seenSinceEnd = depth + 1;
+      if (isFailure(reading) && isOfPublisher(reading.fault)) throw reading.fault;
     },
   };
 }
@@ -131,12 +146,20 @@ function isKnownLive({ records, header }: State): boolean {
   return records.size > 0 && header?.status !== 'ended';
 }
 
-function tellsToWait(fault: FollowFault): boolean {
-  return fault instanceof HttpError && (fault.status === 429 || fault.retryAfterMs !== null);
+function isFailure(reading: Reading): reading is Extract<Reading, { readonly fault: FollowFault }> {
+  return typeof reading === 'object' && 'fault' in reading;
 }
 
-/** There is no such page any more, or none of this story: the newest one names others. */
-function isLost(fault: FollowFault): boolean {
-  if (fault instanceof DecodeError) return true;
+/** A page that was taken out of the row is given up too. */
+function isGivenUp({ pages }: PageRound, depth: number): boolean {
+  return (pages[depth]?.failures ?? MOST_FAILURES) >= MOST_FAILURES;
+}
+
+function isOfPublisher(fault: FollowFault): boolean {
+  if (!(fault instanceof HttpError)) return fault instanceof NetworkError;
+  return fault.status === 429 || fault.retryAfterMs !== null;
+}
+
+function isAbsence(fault: FollowFault): boolean {
   return fault instanceof HttpError && (fault.status === 404 || fault.status === 410);
 }

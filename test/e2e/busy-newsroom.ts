@@ -20,7 +20,10 @@ export type Day = {
   readonly graceMs: number;
 };
 
-/** Posts all day; of five one is edited and of thirty one removed, within minutes, while it is still on the first page. */
+/**
+ * Posts all day; of five one is edited and of thirty one removed, within minutes, while it is still on the first page. Of ten
+ * one is put right hours later, on whatever page it stands by then.
+ */
 export function busyDay({ startAt, endAt, posts, graceMs }: Day, dice: Dice): StoryScript {
   const events: ScriptEvent[] = [];
   for (let number = 0; number < posts; number++) {
@@ -34,6 +37,11 @@ export function busyDay({ startAt, endAt, posts, graceMs }: Day, dice: Dice): St
     if (dice() < 0.2)
       events.push({ at: later, did: 'edit', block, content: { body: body('It is denied') } });
     else if (dice() < 0.035) events.push({ at: later, did: 'remove', block });
+    else if (dice() < 0.1) {
+      const muchLater = at + (60 + Math.floor(dice() * 240)) * MINUTE_MS;
+      const content = { body: body('It is put right') };
+      events.push({ at: iso(Math.min(muchLater, endAt)), did: 'edit', block, content });
+    }
   }
   events.sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
   events.push({ at: iso(endAt + graceMs), did: 'end' });

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createFollowSession, type SessionOptions } from '../../src/follow/session.ts';
 import type { Block } from '../../src/model/block.ts';
-import { HttpError } from '../../src/model/errors.ts';
+import { HttpError, NetworkError } from '../../src/model/errors.ts';
 import type { Update } from '../../src/model/update.ts';
 import { initialState } from '../../src/state/initial-state.ts';
 import type { Change } from '../../src/state/state.ts';
@@ -257,6 +257,43 @@ test('a publisher who tells us to wait is waited for, whichever page it was', as
   await s.clock.advance(2 * MINUTE);
   assert.ok(s.since().length > asked);
   await s.stop();
+});
+
+test('a publisher who cannot be reached is told of, and a page that fails by itself is not', async () => {
+  const s = await follow(4);
+  s.faults.set('p2', new HttpError('http://source.test/p2', 500));
+  while (!s.older().includes('p2')) await s.clock.advance(FLOOR_MS);
+  assert.equal(s.store.getState().poll.phase, 'ok');
+  s.faults.delete('p2');
+  s.faults.set('p3', new NetworkError('http://source.test/p3', 'refused'));
+  while (!s.older().includes('p3')) await s.clock.advance(FLOOR_MS);
+  assert.equal(s.store.getState().poll.phase, 'failed');
+  await s.clock.advance(2 * FLOOR_MS);
+  assert.equal(s.store.getState().poll.phase, 'ok');
+  await s.stop();
+});
+
+test('among the last ones a page that fails is tried once more, and holds nobody up', async () => {
+  const s = await follow(4);
+  await s.clock.advance(HOUR);
+  const before = s.older().length;
+  s.publisher.end();
+  for (const [name, fault] of [
+    ['p2', new HttpError('http://source.test/p2', 500)],
+    ['p3', new NetworkError('http://source.test/p3', 'reset')],
+    ['p4', new HttpError('http://source.test/p4', 404)],
+  ] as const)
+    s.faults.set(name, fault);
+  await s.clock.advance(HOUR);
+  assert.deepEqual(await s.running, { reason: 'ended' });
+  assert.deepEqual(s.older().slice(before), ['p2', 'p2', 'p3', 'p3', 'p4', 'p4']);
+  const other = await follow(4);
+  other.publisher.end();
+  other.faults.set('p3', new HttpError('http://source.test/p3', 404));
+  while (!other.older().includes('p3')) await other.clock.advance(1000);
+  other.faults.delete('p3');
+  await other.clock.advance(HOUR);
+  assert.deepEqual(other.older(), ['p2', 'p3', 'p3', 'p4']);
 });
 
 test('an abort ends it in the middle of a page, and among the last ones', async () => {
