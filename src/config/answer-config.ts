@@ -39,7 +39,9 @@ export async function answerConfig(
   desk: ConfigDesk,
 ): Promise<ConfigAnswer> {
   const { preferences } = desk;
-  if (options.does === 'path') return tell(`${preferences.file()}\n`);
+  const file = preferences.file();
+  if (file === null) return refuse(NO_HOME, EXIT.fault);
+  if (options.does === 'path') return tell(`${file}\n`);
   const stored = preferences.stored();
   const trouble = preferences.takeTrouble();
   if (trouble !== null && options.does !== 'list') return refuse(trouble, EXIT.fault);
@@ -153,6 +155,8 @@ function clashOf(
   const clash = family.clashIn(values);
   return clash === null ? null : (clash.reasons[clash.names.indexOf(name)] ?? clash.reasons[0]);
 }
+
+const NO_HOME = 'there is no home to keep settings in; TELEPRINTER_HOME can name one';
 
 async function change(
   { settings, families, preferences }: ConfigDesk,

@@ -20,8 +20,8 @@ export type Preferences = {
   readonly stored: () => Stored;
   /** Resolves with null when the change is on the disk, or with why it cannot be, in a few words. */
   readonly change: (change: Change) => Promise<string | null>;
-  /** The path of the file, which need not be there. Throws for a user who has no home. */
-  readonly file: () => string;
+  /** The path of the file, which need not be there; null for a user who has no home. */
+  readonly file: () => string | null;
   /** The reader's own key for the Guardian's Content API, which only the reader writes; null for none. */
   readonly guardianKey: () => string | null;
   /** What went wrong since this was last asked: one sentence for people, without its full stop; null for nothing. */
@@ -79,7 +79,13 @@ export function openPreferences({ home, machine }: PreferencesOptions): Preferen
         return reasonOf(error);
       }
     },
-    file: () => join(preferencesFolder(home, machine), `${NAME}.json`),
+    file() {
+      try {
+        return join(preferencesFolder(home, machine), `${NAME}.json`);
+      } catch {
+        return null;
+      }
+    },
     guardianKey() {
       const stored = read()?.guardianKey;
       return typeof stored === 'string' && stored.trim() !== '' ? stored.trim() : null;

@@ -294,6 +294,29 @@ test('what the environment decides can be set, and who wins is said', async (t) 
   assert.equal((await asks('get color')).text, 'always\n');
 });
 
+test('a user without a home is told how to name one', async () => {
+  const userHome = () => {
+    throw Object.assign(new Error('no such user'), { code: 'ENOENT' });
+  };
+  const desk = {
+    settings: SETTINGS,
+    families: [],
+    preferences: openPreferences({
+      home: null,
+      machine: { platform: 'linux', env: {}, userHome },
+    }),
+    environment: {},
+    askSecret: async () => null,
+  };
+  for (const line of ['path', 'list', 'get order', 'set order oldest']) {
+    assert.deepEqual(await answerConfig(optionsOf(line), desk), {
+      text: '',
+      complaints: ['there is no home to keep settings in; TELEPRINTER_HOME can name one'],
+      code: 1,
+    });
+  }
+});
+
 const isRoot = process.getuid?.() === 0;
 
 test('a home that may only be read, or none that can be made, is told of', async (t) => {
@@ -339,5 +362,7 @@ test('the folder of the file is made when something is first set', async (t) => 
     askSecret: async () => null,
   };
   assert.equal((await answerConfig(optionsOf('set order oldest'), desk)).code, 0);
-  assert.match(readFileSync(preferences.file(), 'utf8'), /"order": "oldest"/u);
+  const file = preferences.file();
+  assert.ok(file !== null);
+  assert.match(readFileSync(file, 'utf8'), /"order": "oldest"/u);
 });
