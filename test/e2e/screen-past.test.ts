@@ -39,6 +39,8 @@ test(
     await pane.sees(/end of what is kept/u);
     pane.press('r');
     await pane.sees(/nobody is asked/u);
+    pane.press('m');
+    await pane.sees(/its past is only looked/u);
     pane.press('q');
     await pane.sees(/To come back: teleprinter replay apollo\nplayed with 0/u);
   },
