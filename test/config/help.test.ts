@@ -2,8 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { COMMANDS } from '../../src/config/commands.ts';
 import { EXIT, EXIT_MEANINGS } from '../../src/config/exit-codes.ts';
-import { helpText } from '../../src/config/help.ts';
+import { helpOnCommand, helpOnKeys, helpOnSettings, helpText } from '../../src/config/help.ts';
 import { OPTION_ROWS } from '../../src/config/options.ts';
+import { SETTINGS } from '../../src/config/settings.ts';
+import { KEY_SETTINGS } from '../../src/ui/key-settings.ts';
+import { THEME_SETTINGS } from '../../src/ui/theme-settings.ts';
 
 const KEYS = [['j k', 'Next and previous post.']] as const;
 
@@ -51,5 +54,50 @@ for (const columns of [1, 30, 40, 56, 80, 200]) {
     for (const line of prose)
       assert.ok(line.length <= Math.max(columns, 20) || words(line).length === 1, line);
     assert.ok(Math.max(...help.split('\n').map((line) => line.length)) <= 80);
+  });
+}
+
+const FAMILIES = [KEY_SETTINGS, THEME_SETTINGS];
+
+test('help on a command has its usage and the options that it takes, and no others', () => {
+  for (const { name, usage } of COMMANDS) {
+    const help = helpOnCommand(name, 80, FAMILIES);
+    assert.ok(help.startsWith(`Usage\n  teleprinter ${usage} [options]\n`), name);
+    for (const option of OPTION_ROWS) {
+      const isTold = new RegExp(`^ {2}(?:-\\w, )?--${option.name}(?: |$)`, 'mu').test(help);
+      assert.equal(isTold, option.commands.includes(name), `${name} --${option.name}`);
+    }
+  }
+});
+
+test('help on settings names every one with what holds without it, and so does help on config', () => {
+  const help = helpOnSettings(FAMILIES, 80);
+  assert.ok(helpOnCommand('config', 80, FAMILIES).endsWith(help));
+  const words = help.replace(/\s+/gu, ' ');
+  const all = [...SETTINGS, ...FAMILIES.flatMap(({ settings }) => settings)];
+  for (const { name } of all) assert.match(help, new RegExp(`^ {2}${name}(?: |$)`, 'mu'), name);
+  assert.ok(words.includes('keys.page-down one page down. Default: space f pagedown.'));
+  assert.ok(words.includes('theme.key titles and marks of key events. Default: magenta bold.'));
+  assert.ok(words.includes('mouse yes|no '));
+});
+
+test('help on keys says how to bind them', () => {
+  const help = helpOnKeys([['x (next-block)', 'next post']], 80);
+  assert.ok(help.startsWith('Keys\n  x (next-block)\n      next post\n'));
+  assert.match(help, /teleprinter config set\s+keys\.next-block j x\n$/u);
+});
+
+for (const columns of [1, 30, 40, 80, 200]) {
+  test(`help on one thing at ${columns} columns is no wider than its words`, () => {
+    const texts = [
+      helpOnSettings(FAMILIES, columns),
+      helpOnKeys(KEYS, columns),
+      helpOnCommand('config', columns, FAMILIES),
+    ];
+    for (const line of texts.flatMap((text) => text.split('\n'))) {
+      if (!line.startsWith('      ')) continue;
+      const isWord = !line.trim().includes(' ');
+      assert.ok(line.length <= Math.max(Math.min(columns, 80), 20) || isWord, line);
+    }
   });
 }
