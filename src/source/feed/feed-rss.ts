@@ -75,8 +75,11 @@ function fromRssItem(item: RssItem): FeedBlock {
   const { enclosures = [], guid, itunes } = item;
   // An identifier is an address too unless it says that it is none.
   const permalink = guid?.isPermaLink === false ? undefined : webAddress(guid?.value);
+  const modules = fromModules(item);
+  const summary = toFeedText(itunes?.summary ?? itunes?.subtitle, 'either');
   return {
-    ...fromModules(item),
+    ...modules,
+    bodies: [...modules.bodies, summary].filter(isPresent),
     statedId: guid?.value ?? item.atom?.id ?? null,
     url: item.link ?? linkOf(item.atom?.links, 'alternate') ?? permalink ?? null,
     publishedAt: parseFeedDate(item.pubDate) ?? publishedIn(item),
@@ -139,6 +142,8 @@ function bodiesOf({ content, description, dc, media }: Modular): readonly FeedTe
 }
 
 function publishedIn({ dc, dcterms, atom }: Modular): number | null {
-  const dates = [dc?.dates?.[0], dcterms?.issued?.[0], dcterms?.created?.[0], atom?.published];
+  const stated = [dc?.dates?.[0], dcterms?.issued?.[0], dcterms?.created?.[0], atom?.published];
+  // An item that only says when it was last changed was not published later.
+  const dates = [...stated, atom?.updated];
   return dates.map(parseFeedDate).find(isPresent) ?? null;
 }

@@ -171,6 +171,20 @@ test('contributors are people: the publisher is none, and nobody is named twice'
   );
 });
 
+test('of a podcast the summary is the text, where there is no other', () => {
+  const summary = '<itunes:summary>Gulls, recorded.</itunes:summary>';
+  const textOf = (of: Parameters<typeof rssBlock>[0]) =>
+    textOfBlock(rssBlock({ title: 'a', ...of }, summary));
+  assert.equal(textOf({}), 'Gulls, recorded.');
+  assert.equal(textOf({ description: ' ' }), 'Gulls, recorded.');
+  assert.equal(textOf({ description: 'Gulls.' }), 'Gulls.');
+});
+
+test('an item that only says when it was changed was published then', () => {
+  const block = rssBlock({ title: 'a', 'atom:updated': '2026-11-20T10:00:00Z' });
+  assert.equal(block.publishedAt, Date.UTC(2026, 10, 20, 10));
+});
+
 test('an item that shows nothing is left out', () => {
   const blank = rssItem({ link: 'https://gazette.example/1', pubDate: rfc822(1) });
   assert.equal(blocksOf(rssFeed([blank, rssItem({ title: 'a' })])).length, 1);
