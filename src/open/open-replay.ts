@@ -49,7 +49,11 @@ export async function openReplay(options: ReplayOptions, home: string | null): P
 function playFrom({ title, past, marks }: Kept, startAt: number, speed: number): OpenedStory {
   const endAt = Math.max(past.to, startAt);
   const clock = createReplayClock({ startAt, speed, realNow: () => performance.now() });
-  const storyNow = () => Math.min(clock.now(), endAt);
+  let skippedMs = 0;
+  const storyNow = () => Math.min(clock.now() + skippedMs, endAt);
+  const skip = (ms: number) => {
+    skippedMs += ms;
+  };
   // What stands there at the start is news to nobody.
   const store = createStore({
     ...past.stateAt(startAt),
@@ -60,7 +64,10 @@ function playFrom({ title, past, marks }: Kept, startAt: number, speed: number):
     told.filter(({ at }) => at <= storyNow());
   return {
     store,
-    session: createPlayedSession({ past, store, startAt, speed, storyNow, clock: systemClock }),
+    session: createPlayedSession({
+      ...{ past, store, startAt, speed, storyNow, skip },
+      clock: systemClock,
+    }),
     address: title,
     storyNow,
     speed: Math.max(speed, 1),
@@ -127,21 +134,27 @@ export type PlayedOptions = {
   /** 0 stands still. */
   readonly speed: number;
   readonly storyNow: () => number;
+  /** Puts that clock on, by ms of the story's own time. */
+  readonly skip: (ms: number) => void;
   /** Real time. */
   readonly clock: Pick<Clock, 'sleep'>;
 };
 
-/** Longer than any timer waits is waited for day by day. */
-const LONGEST_MS = DAY_MS;
+/** A silence in the story is played up to so long, in its own time; or up to so long in real time, where that is longer. */
+const MOST_SILENCE_MS = 3_600_000;
+const MOST_WAIT_MS = 60_000;
 
 /** Tells what was kept at its time in the story. */
 export function createPlayedSession(options: PlayedOptions): FollowSession {
-  const { past, store, startAt, speed, storyNow, clock } = options;
+  const { past, store, startAt, speed, storyNow, skip, clock } = options;
+  const mostSilenceMs = Math.max(MOST_SILENCE_MS, MOST_WAIT_MS * speed);
 
   async function waitFor(at: number, signal: AbortSignal): Promise<void> {
+    const silenceMs = at - storyNow();
+    if (silenceMs > mostSilenceMs) skip(silenceMs - mostSilenceMs);
     do {
       const ms = Math.ceil((at - storyNow()) / speed);
-      await clock.sleep(Math.min(Math.max(ms, 0), LONGEST_MS), signal);
+      await clock.sleep(Math.max(ms, 0), signal);
     } while (storyNow() < at && !signal.aborted);
   }
 

@@ -145,7 +145,8 @@ test('what was kept is told at its time, then that it was all', async () => {
     ...past.stateAt(startAt),
     poll: { phase: 'replayed', speed },
   });
-  const session = createPlayedSession({ past, store, startAt, speed, storyNow, clock });
+  const skip = () => assert.fail('eight minutes are no silence');
+  const session = createPlayedSession({ past, store, startAt, speed, storyNow, skip, clock });
   const { signal } = new AbortController();
   assert.equal(await session.open(signal), null);
   const ending = session.run(signal);
@@ -158,9 +159,11 @@ test('what was kept is told at its time, then that it was all', async () => {
   assert.deepEqual(store.getState().poll, { phase: 'stopped', at: at('13:58'), reason: 'kept' });
 });
 
-test('playing is stopped in the middle, and waits out what is longer than any timer', async () => {
-  const LONG_MS = 40 * 86_400_000;
-  const readings = [0, LONG_MS].map((publishedAt) => {
+const DAY_MS = 86_400_000;
+
+/** Two posts with so long a silence between them, and a clock by which they are played. */
+function playSilence(silenceMs: number, speed: number) {
+  const readings = [0, silenceMs].map((publishedAt) => {
     const one = block({ id: `${publishedAt}`, publishedAt });
     const record = { block: one, statedAt: null, removedRevisionAt: null, noticedAt: null };
     return { id: one.id, at: publishedAt, cause: 'new' as const, record };
@@ -169,12 +172,36 @@ test('playing is stopped in the middle, and waits out what is longer than any ti
   assert.ok(past);
   const clock = createFakeClock();
   const store = createStore(past.stateAt(0));
-  const options = { past, store, startAt: 0, speed: 1, storyNow: clock.now, clock };
+  let skipped = 0;
+  const storyNow = () => clock.now() * speed + skipped;
+  const skip = (ms: number) => {
+    skipped += ms;
+  };
   const stop = new AbortController();
+  const options = { past, store, startAt: 0, speed, storyNow, skip, clock };
   const ending = createPlayedSession(options).run(stop.signal);
-  await clock.advance(LONG_MS - 1);
-  assert.equal(store.getState().order.length, 1);
-  assert.ok(Math.max(...clock.waits()) < 2 ** 31);
+  return { clock, store, storyNow, stop, ending };
+}
+
+test('a long silence is played for an hour of the story, or for a minute, and its end is not missed', async () => {
+  for (const [speed, waitMs] of [
+    [1, 3_600_000],
+    [60, 60_000],
+    [6000, 60_000],
+  ] as const) {
+    const { clock, store, storyNow, ending } = playSilence(40 * DAY_MS, speed);
+    await clock.advance(waitMs - 1);
+    assert.equal(store.getState().order.length, 1, `${speed}x`);
+    await clock.advance(1);
+    assert.equal(store.getState().order.length, 2, `${speed}x`);
+    assert.equal(storyNow(), 40 * DAY_MS);
+    assert.deepEqual(await ending, { reason: 'kept' });
+  }
+});
+
+test('playing is stopped in the middle', async () => {
+  const { clock, store, stop, ending } = playSilence(DAY_MS, 1);
+  await clock.advance(1000);
   stop.abort();
   assert.deepEqual(await ending, { reason: 'stopped' });
   assert.equal(store.getState().order.length, 1);
