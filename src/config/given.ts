@@ -6,7 +6,7 @@ import { nearest } from './nearest.ts';
 import type { Parsed } from './option-kinds.ts';
 import type { Option } from './option-row.ts';
 import { OPTION_ROWS } from './options.ts';
-import { isSettable, type SettingValues } from './settings.ts';
+import { isNo, isSettable, type SettingValues } from './settings.ts';
 
 export type Given = {
   readonly option: Option<unknown>;
@@ -77,7 +77,7 @@ function fromSetting(option: Option<unknown>, settings: SettingValues): readonly
   const isSwitch = option.takes.placeholder === null;
   return texts.map((text) => ({
     option,
-    value: isSwitch && /^(?:no|false|off)$/iu.test(text) ? 'no' : text,
+    value: isSwitch && isNo(text) ? 'no' : text,
   }));
 }
 

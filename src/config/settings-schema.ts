@@ -2,7 +2,7 @@
 // the file by now are left out of it: one that is being put right must not fail over another.
 
 import type { Schema } from 'conf';
-import { readValue, type Stored, storedValue, toStored } from './read-settings.ts';
+import { isFields, readValue, type Stored, storedValue, toStored } from './read-settings.ts';
 import type { Setting, SettingFamily } from './settings.ts';
 
 type FileSchema = Schema<Record<string, unknown>>;
@@ -14,7 +14,7 @@ export function schemaFor(
 ): FileSchema {
   const sound = (all: readonly Setting[]) => all.filter((setting) => isSound(setting, stored));
   const groups = families
-    .filter(({ name }) => stored[name] === undefined || isObject(stored[name]))
+    .filter(({ name }) => stored[name] === undefined || isFields(stored[name]))
     .map(({ name, settings: members }) => {
       const properties = sound(members).map(
         (setting) => [setting.name.slice(name.length + 1), typeOf(setting)] as const,
@@ -39,7 +39,7 @@ function isSound(setting: Setting, stored: Stored): boolean {
 function storedNull({ name, storedAs = name }: Setting, stored: Stored): boolean {
   const [first = '', last] = storedAs.split('.');
   const group = last === undefined ? stored : stored[first];
-  return !(isObject(group) && group[last ?? first] === null);
+  return !(isFields(group) && group[last ?? first] === null);
 }
 
 function typeOf({ form, takes: { choices } }: Setting): FileSchema[string] {
@@ -47,8 +47,4 @@ function typeOf({ form, takes: { choices } }: Setting): FileSchema[string] {
   if (form === 'number') return { type: 'number' };
   if (form === 'texts') return { type: 'array', items: { type: 'string' } };
   return choices.length > 0 ? { enum: [...choices] } : { type: 'string' };
-}
-
-function isObject(value: unknown): value is Stored {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

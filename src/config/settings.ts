@@ -53,6 +53,11 @@ export type SettingFamily = {
 const YES = ['yes', 'true', 'on'];
 const NO = ['no', 'false', 'off'];
 
+/** True for a switch that is set, and off. */
+export function isNo(text: string): boolean {
+  return NO.includes(text.toLowerCase());
+}
+
 /** A switch, which on the command line takes no value. */
 const yesOrNo: Kind<boolean> = {
   placeholder: 'yes|no',
@@ -61,7 +66,7 @@ const yesOrNo: Kind<boolean> = {
   parse: (text) => {
     const word = text.toLowerCase();
     if (YES.includes(word)) return { ok: true, value: true };
-    if (NO.includes(word)) return { ok: true, value: false };
+    if (isNo(text)) return { ok: true, value: false };
     return { ok: false, reason: `takes yes or no, not ${quoted(text)}` };
   },
 };
