@@ -44,7 +44,11 @@ export const lateFeeds: Plugin = {
 };
 
 /** Each takes a good part of a first frame to load, which needs no hash and no other program. Only functions of them are used. */
-const LOADED_WHEN_CALLED: ReadonlySet<string> = new Set(['node:crypto', 'node:child_process']);
+const LOADED_WHEN_CALLED: ReadonlySet<string> = new Set([
+  'node:child_process',
+  'node:crypto',
+  'node:os',
+]);
 
 /**
  * Node's own modules, asked for without `import`, which reads every export of theirs: for some of these Node loads what

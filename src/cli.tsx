@@ -3,6 +3,7 @@
 // The only file that may call process.exit.
 
 import { readFileSync } from 'node:fs';
+import { isatty } from 'node:tty';
 import { type Answer, answerTo, faultList, liveAnswer } from './answer.ts';
 import { readChosen, sayingOnce } from './chosen.ts';
 import { EXIT, type ExitCode } from './config/exit-codes.ts';
@@ -16,7 +17,7 @@ import type {
 import type { OutputMode } from './config/output-mode.ts';
 import { parseOptions, type UsageError } from './config/parse-options.ts';
 import { confess, wordsOfLastFault } from './ending/confess.ts';
-import { createImposedEnd, heedOutput, heedSignals } from './ending/imposed-end.ts';
+import { createImposedEnd, heedComplaints, heedOutput, heedSignals } from './ending/imposed-end.ts';
 import { plainText } from './model/plain-text.ts';
 import { type FetchPicture, pictureFetcher } from './open/fetch-picture.ts';
 import { CannotOpenError } from './open/opened-story.ts';
@@ -45,6 +46,7 @@ function userAgent(): string {
 /** One sentence on stderr; it may come with or without its full stop. */
 function complain(sentence: string): void {
   const text = plainText(sentence);
+  heedComplaints();
   process.stderr.write(`teleprinter: ${text}${/[.?]$/u.test(text) ? '' : '.'}\n`);
 }
 
@@ -174,7 +176,7 @@ async function startCommands(
 const MODES = { screen: followOnTerminal, inline: followInSentences, lines: followToPipe } as const;
 
 function terminalFor(options: FollowingOptions) {
-  return ownTerminal(options, process.env, process);
+  return ownTerminal(options, process.env, { stdin: { isTTY: isatty(0) }, stdout: process.stdout });
 }
 
 async function followToPipe(options: StoryOptions, stories: StoryRing): Promise<ExitCode> {

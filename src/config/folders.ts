@@ -14,7 +14,8 @@ export type Machine = {
 const THIS_MACHINE: Machine = {
   platform: process.platform,
   env: process.env,
-  userHome: homedir,
+  // As Node finds it, which looks at more on Windows.
+  userHome: () => (process.platform !== 'win32' && process.env.HOME) || homedir(),
 };
 
 const OURS = 'teleprinter';

@@ -49,7 +49,8 @@ export function heedSignals(end: ImposedEnd, exit: (code: ExitCode) => void): vo
 
 /** The reader of a pipe has had enough: nothing wrong. Anything else that an output does not take is said, once. */
 export function heedOutput(end: ImposedEnd, complain: (sentence: string) => void): void {
-  process.stderr.on('error', () => {});
+  // Nobody waits for it: opening it takes time that the first frame has better use for.
+  setImmediate(heedComplaints);
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     const isNews = !end.signal.aborted;
     // A terminal that has gone away takes no complaint either.
@@ -59,6 +60,11 @@ export function heedOutput(end: ImposedEnd, complain: (sentence: string) => void
     const reason = error.code === 'ENOSPC' ? 'no space is left there' : error.message;
     complain(`the output could not be written: ${reason}; make room, or write it elsewhere`);
   });
+}
+
+/** To be called before anything is said on stderr: what that does not take is said nowhere. */
+export function heedComplaints(): void {
+  if (process.stderr.listenerCount('error') === 0) process.stderr.on('error', () => {});
 }
 
 function codeOf({ code }: NodeJS.ErrnoException): ExitCode {

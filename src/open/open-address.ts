@@ -1,7 +1,6 @@
 // Owns opening an address: what is kept of the story, the store that begins with it, and a session that is loaded when it is
 // first asked for something.
 
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { KeptPlace } from '../archive/place.ts';
 import type { DetectionStep } from '../follow/detect.ts';
 import { createLateSession } from '../follow/late-session.ts';
@@ -111,4 +110,9 @@ export function keptUnder(url: string, source: string | null): string {
   const { pageUrl = url, storyId = '' } = locateSource(url, source)?.address ?? {};
   const name = shownUrl(new URL(pageUrl));
   return name.includes(storyId) ? name : `${name}#${storyId}`;
+}
+
+/** Node's own promise of it would have to be loaded. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }

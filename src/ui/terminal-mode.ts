@@ -75,9 +75,10 @@ export type TerminalMode = {
 /** Takes nothing yet: the screen is taken over by `follow`. */
 export function takeTerminal(options: TerminalModeOptions): TerminalMode {
   const gone = new AbortController();
-  const { stdin, stdout } = process;
+  const { stdout } = process;
   const terminal = createTerminalSession({
-    stdin,
+    // By its number: the stream that stands for it would only be opened.
+    stdin: { fd: 0 },
     stdout,
     onGone: () => gone.abort(),
     dialect: options.dialect,
