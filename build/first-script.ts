@@ -42,12 +42,11 @@ export async function joinFirstScript({ outputFiles, metafile }: Bundle): Promis
   const joined = new Set([...closureOf(PROGRAM), ...closureOf(facade)]);
   joined.delete(PROGRAM);
   const names = [...joined];
-  const parts = names.map((name, index) => `import * as m${index} from './${name}';`);
-  const given = names.map((name, index) => `parts[${JSON.stringify(name)}] = m${index};`);
+  const exportsOf = (name: string) => outputs.get(name)?.exports ?? [];
   const modules = new Map([
     ...texts,
     ['first', "import './parts'; import './program.js';"],
-    ['parts', [...parts, ...given].join('\n')],
+    ['parts', names.map((name, index) => givenText(name, index, exportsOf(name))).join('\n')],
   ]);
   const text = await joinModules(modules, facade);
   const hash = createHash('sha256').update(text).digest('hex').slice(0, 8);
@@ -55,7 +54,7 @@ export async function joinFirstScript({ outputFiles, metafile }: Bundle): Promis
   const apart = closureOf(THREAD);
   const replaced = names
     .filter((name) => !apart.has(name))
-    .map((name) => [name, partText(name, outputs.get(name)?.exports ?? [])] as const);
+    .map((name) => [name, partText(name, exportsOf(name))] as const);
   return { name: `first-${hash}.cjs`, text, replaced: new Map(replaced) };
 }
 
@@ -71,7 +70,7 @@ async function joinModules(modules: ReadonlyMap<string, string>, facade: string)
       onLoad({ filter: /./, namespace: VIRTUAL }, ({ path }) => ({
         contents: (modules.get(path) ?? '').replaceAll(
           `import("./${facade}")`,
-          `Promise.resolve(parts["${facade}"])`,
+          `Promise.resolve(parts["${facade}"]())`,
         ),
       }));
     },
@@ -101,9 +100,17 @@ function escaped(character: string): string {
   return character.length > 1 ? `\\u{${code}}` : `\\u${code.padStart(4, '0')}`;
 }
 
+/** Has the exports of a module at hand for those that come later: they are put together when somebody asks. */
+function givenText(name: string, index: number, exported: readonly string[]): string {
+  const names = exported.map((one, place) => `${one} as e${index}_${place}`);
+  const values = exported.map((one, place) => `${JSON.stringify(one)}: e${index}_${place}`);
+  const imported = `import { ${names.join(', ')} } from './${name}';`;
+  return `${imported}\nparts[${JSON.stringify(name)}] = () => ({ ${values.join(', ')} });`;
+}
+
 /** A module that exports what the first script has of it. */
 function partText(name: string, exported: readonly string[]): string {
-  const part = `const m=globalThis[${PARTS}][${JSON.stringify(name)}];`;
+  const part = `const m=globalThis[${PARTS}][${JSON.stringify(name)}]();`;
   const values = exported.map((one, index) => `e${index}=m[${JSON.stringify(one)}]`);
   const names = exported.map((one, index) => `e${index} as ${one}`);
   if (exported.length === 0) return '';
