@@ -33,9 +33,11 @@ export function startTimeTravel(
   { past, now }: TimeTravelSight,
 ): TimeTravel | null {
   const known = past();
-  if (known === null || known.from >= now) return null;
-  const whole = known.stateAt(now);
-  return { kind: 'past', past: known, at: now, until: now, whole, viewport };
+  if (known === null) return null;
+  // The clock on the screen ticks with the minutes: something may have come since.
+  const until = Math.max(now, known.to);
+  if (known.from >= until) return null;
+  return { kind: 'past', past: known, at: until, until, whole: known.stateAt(until), viewport };
 }
 
 /** The story as it stood where the reader is; the reader's own marks and what is unseen are those of the present. */

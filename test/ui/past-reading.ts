@@ -64,7 +64,6 @@ export function openPastReading(size: Partial<Size> = {}): PastReading {
       receivedAt: now,
       cause: 'poll',
     });
-    store.dispatch({ type: 'ticked', now });
   }
   for (const [clock, came] of AFTERNOON) receive(clock, came);
   store.dispatch({ type: 'ticked', now: at('14:45') });

@@ -15,6 +15,20 @@ test('the past begins at the present, on the row that was read, and says so', ()
   assert.equal(reading.getReader().layer?.kind, 'past');
 });
 
+test('what came since the clock last ticked is there too', () => {
+  const { receive, press, rows } = openPastReading();
+  receive('14:46', { blocks: [said('swan', '14:46', 'A swan came in.')] });
+  const [, ...body] = rows().slice(0, -1);
+  assert.match(body.join('\n'), /swan/u);
+  press('time-machine');
+  const then = rows().slice(1, -1);
+  assert.deepEqual(
+    then.map((row) => row.slice(3, 60)),
+    body.map((row) => row.slice(3, 60)),
+    'but for ages and what is unseen',
+  );
+});
+
 test('earlier and later go to the full ten minutes, a page to the full hour, never beyond', () => {
   const { reading, press } = openPastReading();
   const shownAt = () => {
