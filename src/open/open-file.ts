@@ -2,6 +2,7 @@
 // there is nothing to poll.
 
 import { createReadStream, readFileSync, statSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
 import { EXIT } from '../config/exit-codes.ts';
 import type { Ending } from '../follow/session.ts';
 import { DecodeError, type FollowFault, isFollowFault, NotLiveBlogError } from '../model/errors.ts';
@@ -87,9 +88,21 @@ async function readText(path: string): Promise<string> {
     const stat = statSync(path);
     if (stat.size > CAP_BYTES) throw tooLarge(path);
     // A pipe may keep us waiting, and then has to be read beside everything else.
-    return decodeText(stat.isFile() ? readFileSync(path) : await readPieces(path), null);
+    const bytes = stat.isFile() ? readFileSync(path) : await readPieces(path);
+    return decodeText(unpacked(bytes, path), null);
   } catch (error) {
     throw error instanceof CannotOpenError ? error : unreadable(path, error);
+  }
+}
+
+/** What was saved as it came over the wire may still be packed; what cannot be unpacked is left as it is. */
+function unpacked(bytes: Uint8Array, path: string): Uint8Array {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  try {
+    return gunzipSync(bytes, { maxOutputLength: CAP_BYTES });
+  } catch (error) {
+    if (error instanceof RangeError) throw tooLarge(path);
+    return bytes;
   }
 }
 
