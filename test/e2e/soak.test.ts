@@ -26,11 +26,14 @@ const PATIENCE_MS = HOURS < 12 ? 400 : 1500;
 
 /** In the one form that no terminal's sequence begins with: nobody has to wait for what follows. */
 const ESC = '\u001b[27u';
+const LEFT = '\u001b[D';
+const RIGHT = '\u001b[C';
 
 /** Down and up, to the end and back, key events only, each layer opened and closed; looked at in between. */
 const KEYS = [
   ...['j', 'j', 'j', 'k', 'j', '', '', 'G', '', 'F', 'e', 'e', 'E', '', ESC, '?', ESC, 'C', ''],
   ...[ESC, 'v', ESC, '/post\r', 'n', 'N', ESC, 'z', 'z', 's', 's', 'c', ESC, 'U'],
+  ...['T', LEFT, '[', '', RIGHT, ']', 'j', ESC],
 ];
 
 /** Any fault that a story outlives, at any request but the first ones, until the day is over. */
