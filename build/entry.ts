@@ -76,6 +76,27 @@ function runFirstScript(folder: string | null): void {
   script.runInThisContext()(url, parts);
 }
 
+/** Node calls this way of loading experimental when it is first used, on the reader's own screen. Its other warnings stay. */
+function hushLoader(): void {
+  const { emitWarning } = process;
+  const heed = (warning: unknown, ...rest: unknown[]) => {
+    if (!String(warning).includes('USE_MAIN_CONTEXT_DEFAULT_LOADER'))
+      Reflect.apply(emitWarning, process, [warning, ...rest]);
+  };
+  Reflect.set(process, 'emitWarning', heed);
+}
+
+hushLoader();
+/** Node warns once that such loading is new there, when something is first imported: nothing that a reader could act on. */
+function keepLoaderQuiet(): void {
+  const { emitWarning } = process;
+  process.emitWarning = (warning: string | Error, ...rest: readonly unknown[]) => {
+    if (String(warning).startsWith('vm.USE_MAIN_CONTEXT_DEFAULT_LOADER')) return;
+    Reflect.apply(emitWarning, process, [warning, ...rest]);
+  };
+}
+
+keepLoaderQuiet();
 const folder = ownFolder();
 if (folder !== null) enableCompileCache(folder);
 runFirstScript(folder);

@@ -66,6 +66,11 @@ test('the bundle draws the bundled story on a terminal, and leaves with q', asyn
   assert.match(shown, /the Eagle has landed/u);
 });
 
+test('the bundle says nothing but what it is asked for', async () => {
+  for (const words of [['--help'], ['config'], ['demo', '--once', '--limit', '1']])
+    assert.equal((await runBundle(...words)).stderr, '', words.join(' '));
+});
+
 test('the entry can be executed', () => {
   assert.match(readFileSync(cli, 'utf8'), /^#!\/usr\/bin\/env node\n/u);
   assert.equal(statSync(cli).mode & 0o111, 0o111);
