@@ -87,16 +87,6 @@ function hushLoader(): void {
 }
 
 hushLoader();
-/** Node warns once that such loading is new there, when something is first imported: nothing that a reader could act on. */
-function keepLoaderQuiet(): void {
-  const { emitWarning } = process;
-  process.emitWarning = (warning: string | Error, ...rest: readonly unknown[]) => {
-    if (String(warning).startsWith('vm.USE_MAIN_CONTEXT_DEFAULT_LOADER')) return;
-    Reflect.apply(emitWarning, process, [warning, ...rest]);
-  };
-}
-
-keepLoaderQuiet();
 const folder = ownFolder();
 if (folder !== null) enableCompileCache(folder);
 runFirstScript(folder);
