@@ -135,9 +135,9 @@ function charsetOf(contentType: string | null): string | null {
   return /;\s*charset\s*=\s*["']?([^\s"';]+)/iu.exec(contentType ?? '')?.[1] ?? null;
 }
 
-/** Within the first 1,024 bytes, as browsers look, and only of a text that begins as markup. */
+/** Near the beginning, and only of a text that begins as markup. */
 function declaredCharset(bytes: Uint8Array): string | null {
-  const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1');
+  const head = Buffer.from(bytes.subarray(0, 8192)).toString('latin1');
   if (!head.trimStart().startsWith('<')) return null;
   const declaration = /^\s*<\?xml[^>]*\sencoding=["']([\w-]+)|<meta[^>]*charset=["']?([\w-]+)/iu;
   const match = declaration.exec(head);

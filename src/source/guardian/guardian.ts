@@ -36,7 +36,8 @@ function discover(document: FoundDocument, url: string): Finding | null {
 }
 
 function parse(body: string, context: ParseContext): Update {
-  return toGuardianUpdate(decodeLiveBlog(body, context), context, guardian.name);
+  const update = toGuardianUpdate(decodeLiveBlog(body, context), context, guardian.name);
+  return { ...update, isCutFromOldest: true };
 }
 
 function decodeLiveBlog(body: string, context: ParseContext): Fields {

@@ -29,6 +29,12 @@ const BLOCK_START = new RegExp(
   `\\{\\s*${keyPattern('id')}${MARK_PATTERN}\\s*[0-9a-f]{24}(?:-pinned)?\\s*${MARK_PATTERN}`,
   'gu',
 );
+/** Without what stands before the first whole block: in a page's markup that may be anything. "" where there is none. */
+export function fromFirstBlock(text: string): string {
+  const at = text.search(BLOCK_START);
+  return at < 0 ? '' : text.slice(at);
+}
+
 const ELEMENT_START = new RegExp(`\\{\\s*${keyPattern('_type')}`, 'u');
 /** The end of a text element whose beginning is cut off. */
 const TEXT_END = new RegExp(`${MARK_PATTERN}\\s*,\\s*${keyPattern('elementId')}`, 'u');

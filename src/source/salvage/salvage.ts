@@ -16,7 +16,7 @@ import { toGuardianElements } from '../guardian/guardian-elements.ts';
 import { toPassages } from '../html/html.ts';
 import { addressOfPage, locatePage, requestPage } from '../schema/page-address.ts';
 import { readPageHead } from '../schema/page-head.ts';
-import { elementIdsOf, holdsLeak, type Leak, readLeak } from './salvage-leak.ts';
+import { elementIdsOf, fromFirstBlock, holdsLeak, type Leak, readLeak } from './salvage-leak.ts';
 import {
   findShownBlocks,
   findTitle,
@@ -48,7 +48,9 @@ function textOf(document: FoundDocument): string | null {
   if (!TRACE.test(body) || document.json() !== undefined) return null;
   const shown = () => textOfPassages(toPassages(document.tree(), null));
   const isPage = /<(?:!doctype|html|head|body|div)\b/iu.test(body);
-  const readings = isPage ? [shown, () => unescaped(body)] : [() => body, () => unescaped(body)];
+  const readings = isPage
+    ? [shown, () => fromFirstBlock(unescaped(body))]
+    : [() => body, () => unescaped(body)];
   return readings.map((read) => withoutJoints(read())).find(holdsLeak) ?? null;
 }
 

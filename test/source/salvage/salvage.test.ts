@@ -297,6 +297,13 @@ test('a page without a line that looks like a headline is called what it calls i
   assert.equal(parse(html).header?.title, 'Quay Town, copied');
 });
 
+test('elements in the markup of some other page are no blocks', () => {
+  const other = JSON.stringify({ elements: [text('<p>Buy a boat.</p>', 'e6')] });
+  const html = `<html><body><h1>Boats</h1><div data-x="${other.replaceAll('"', '&quot;').replaceAll('<', '&lt;')}"></div></body></html>`;
+  assert.equal(salvage.recognises(toDocument(html)), false);
+  assert.equal(salvage.discover(toDocument(html), 'https://quay.example/'), null);
+});
+
 test('the Guardian itself, other text and other JSON are no copies', () => {
   const isNone = (body: string) => assert.equal(salvage.recognises(toDocument(body)), false);
   isNone(JSON.stringify(storyPage({ blocks: BLOCKS })));
