@@ -5,16 +5,16 @@ import { resolveSince, type Since } from '../config/duration.ts';
 import { EXIT } from '../config/exit-codes.ts';
 import { quoted } from '../config/option-kinds.ts';
 import type { ReplayOptions } from '../config/options.ts';
-import type { FollowSession } from '../follow/session.ts';
-import { type Clock, systemClock } from '../net/clock.ts';
+import { systemClock } from '../net/clock.ts';
 import { createReplayClock } from '../replay/replay-clock.ts';
 import { createPast, type Past } from '../state/past.ts';
 import { historyFrom } from '../state/session-history.ts';
 import type { State } from '../state/state.ts';
-import { createStore, type Store } from '../state/store.ts';
+import { createStore } from '../state/store.ts';
 import { toLasting } from './export-story.ts';
 import { askingArchive, findNamed, type NamedStory } from './named-story.ts';
 import { CannotOpenError, type OpenedStory } from './opened-story.ts';
+import { createPlayedSession } from './played-session.ts';
 
 /** What is played, and what the reader has put on it. */
 type Kept = {
@@ -124,59 +124,4 @@ function stamp(at: number, zone: string): string {
     dateStyle: 'short',
     timeStyle: 'short',
   }).format(at);
-}
-
-export type PlayedOptions = {
-  readonly past: Past;
-  readonly store: Store;
-  /** Epoch ms of the story's own time: what came until then is in the store. */
-  readonly startAt: number;
-  /** 0 stands still. */
-  readonly speed: number;
-  readonly storyNow: () => number;
-  /** Puts that clock on, by ms of the story's own time. */
-  readonly skip: (ms: number) => void;
-  /** Real time. */
-  readonly clock: Pick<Clock, 'sleep'>;
-};
-
-/** A silence in the story is played up to so long, in its own time; or up to so long in real time, where that is longer. */
-const MOST_SILENCE_MS = 3_600_000;
-const MOST_WAIT_MS = 60_000;
-
-/** Tells what was kept at its time in the story. */
-export function createPlayedSession(options: PlayedOptions): FollowSession {
-  const { past, store, startAt, speed, storyNow, skip, clock } = options;
-  const mostSilenceMs = Math.max(MOST_SILENCE_MS, MOST_WAIT_MS * speed);
-
-  async function waitFor(at: number, signal: AbortSignal): Promise<void> {
-    const silenceMs = at - storyNow();
-    if (silenceMs > mostSilenceMs) skip(silenceMs - mostSilenceMs);
-    do {
-      const ms = Math.ceil((at - storyNow()) / speed);
-      await clock.sleep(Math.max(ms, 0), signal);
-    } while (storyNow() < at && !signal.aborted);
-  }
-
-  return {
-    // What stands still is shown whole, as a file is.
-    open: async () => (speed === 0 ? { reason: 'file' } : null),
-    async run(signal) {
-      for (const delivery of past.deliveries) {
-        if (signal.aborted) return { reason: 'stopped' };
-        if (delivery.receivedAt <= startAt) continue;
-        await waitFor(delivery.receivedAt, signal);
-        if (signal.aborted) break;
-        // However fast it is played, the clock is not behind what is told.
-        store.dispatch({ type: 'ticked', now: storyNow() });
-        store.dispatch(delivery);
-      }
-      if (signal.aborted) return { reason: 'stopped' };
-      store.dispatch({ type: 'polling-stopped', at: storyNow(), reason: 'kept' });
-      return { reason: 'kept' };
-    },
-    pollNow: () => {},
-    readOlder: async () => {},
-    reachedAt: () => Number.NEGATIVE_INFINITY,
-  };
 }

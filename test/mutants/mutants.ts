@@ -281,7 +281,7 @@ export const MUTANTS: readonly Mutant[] = [
   ),
   mutant(
     'a post stands from when it was published, not from when it was read',
-    'state/past.ts',
+    'state/past-deliveries.ts',
     'at: isFirst ? publishedBefore(reading) : reading.at,',
     'at: reading.at,',
     PAST,
