@@ -61,6 +61,8 @@ _teleprinter() {
   local current=\${COMP_WORDS[COMP_CWORD]} previous=\${COMP_WORDS[COMP_CWORD-1]}
   local command=\${COMP_WORDS[1]} deed=\${COMP_WORDS[2]} name=\${COMP_WORDS[3]}
   COMPREPLY=()
+  # Bash takes what stands around "=" for words of their own.
+  if [[ $current == = ]]; then current=; elif [[ $previous == = ]]; then previous=\${COMP_WORDS[COMP_CWORD-2]}; fi
   case $previous in
 ${cases.join('\n')}
   esac
@@ -92,7 +94,7 @@ function zshScript(names: CompletedNames): string {
     const choices = choicesOf(option, names);
     const values = choices.length === 0 ? '' : `(${choices.join(' ')})`;
     const value = takesValue(option) ? `:${zshText(takes.placeholder ?? '')}:${values}` : '';
-    return `  '--${name}[${zshText(summary)}]${value}'`;
+    return `  '--${name}${value === '' ? '' : '='}[${zshText(summary)}]${value}'`;
   });
   const commands = COMMANDS.map(({ name, summary }) => `    '${name}:${zshText(summary)}'`);
   const after = AFTER.map(

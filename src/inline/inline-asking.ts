@@ -69,8 +69,8 @@ function become(
 ): Answer {
   if (typing.text === before.text) return { reader: { ...reader, typing }, says: '' };
   const isAdded = typing.text.startsWith(before.text);
-  const typed = isAdded ? typing.text.slice(before.text.length) : `\n${typing.text}`;
-  return { reader: { ...reader, typing }, says: '', typed: spell(typed) };
+  const typed = isAdded ? spell(typing.text.slice(before.text.length)) : `\n${spell(typing.text)}`;
+  return { reader: { ...reader, typing }, says: '', typed };
 }
 
 /** A line that cannot be read stays open: what is wrong with it is said, and the line again. */

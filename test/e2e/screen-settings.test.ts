@@ -115,9 +115,11 @@ const SHELLS: readonly (readonly [shell: string, start: string, load: string])[]
 
 const COMPLETED: readonly (readonly [typed: string, line: string])[] = [
   ['teleprinter comp', 'teleprinter completions'],
-  ['teleprinter demo --fau', 'teleprinter demo --fault'],
+  ['teleprinter demo --fau', 'teleprinter demo --fault=?'],
   ['teleprinter config set keys.next-b', 'teleprinter config set keys.next-block'],
   ['teleprinter config set order o', 'teleprinter config set order oldest'],
+  ['teleprinter demo --order=o', 'teleprinter demo --order=oldest'],
+  ['teleprinter demo --order o', 'teleprinter demo --order oldest'],
   ['teleprinter help sett', 'teleprinter help settings'],
 ];
 
