@@ -23,7 +23,7 @@ export function nameOf(block: Block, glyphs: GlyphSet): string {
 }
 
 /** From here on there is room for the day of what is not of today. Fewer columns have a rail, and small windows. */
-const DATED_FROM_COLUMNS = 56;
+const DATED_FROM_COLUMNS = 70;
 
 /** "* 14:31 Levy rise dropped", or with the day "* 19 Jun 14:31 …", no wider than the columns. */
 export function listingOf(block: Block, setting: ListSetting): Line {
