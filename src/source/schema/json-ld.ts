@@ -4,6 +4,7 @@ import type { SourceAdapter } from '../adapter.ts';
 import { type Fields, isFields } from '../decode.ts';
 import type { FoundDocument } from '../found-document.ts';
 import { findLinkedData, findPostings, type LinkedData } from './linked-data.ts';
+import { readMarkedUp } from './microdata-items.ts';
 import { type PagedStory, toPagedAdapter } from './posting-source.ts';
 import { updatesIn } from './posting-updates.ts';
 import { foldWords } from './posting-words.ts';
@@ -26,6 +27,7 @@ function findStory(document: FoundDocument): PagedStory | null {
     .map(({ posting }) => posting);
   const [main] = filled;
   if (main === undefined) return null;
+  if (countInMarkup(document) > updatesIn(main, references).length) return null;
   return {
     postings: filled.filter((posting) => isSameStory(posting, main)),
     references,
@@ -33,6 +35,13 @@ function findStory(document: FoundDocument): PagedStory | null {
     removals: [],
     hasEnded: null,
   };
+}
+
+/** The markup may describe more of the story than the script does, and is then read instead. */
+function countInMarkup(document: FoundDocument): number {
+  if (!/(?:itemprop|property)=["']?(?:schema:)?liveBlogUpdate/u.test(document.body)) return 0;
+  const { postings } = readMarkedUp(document.tree());
+  return Math.max(0, ...postings.map((posting) => updatesIn(posting, new Map()).length));
 }
 
 /** A description that is an answer by itself is looked for at the top only: any source's JSON may hold one inside. */

@@ -2,6 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { toDocument } from '../../../src/source/found-document.ts';
+import { jsonLd } from '../../../src/source/schema/json-ld.ts';
 import { gist, PAGE_URL, page, posted, posting, read } from './posting-page.ts';
 
 test('updates stand in lists of lists', () => {
@@ -65,4 +67,18 @@ test('labels for sharing and a link to the writer are no words of a post', () =>
     block && gist(block)[2],
     'Words on Bo and the tide today.\n\nTweet of the day.\n\nTweet',
   );
+});
+
+test('a script that tells fewer posts than the markup does leaves the story to it', () => {
+  const marked = (minutes: readonly number[]) =>
+    minutes.map(
+      (minute) =>
+        `<div itemprop="liveBlogUpdate" itemscope id="u${minute}"><h3 itemprop="headline">A</h3></div>`,
+    );
+  const isRead = (minutes: readonly number[]) =>
+    jsonLd.recognises(
+      toDocument(page([posting([posted(10, 'A'), posted(5, 'B')])], marked(minutes).join(''))),
+    );
+  assert.equal(isRead([10, 5]), true);
+  assert.equal(isRead([10, 5, 1]), false);
 });
