@@ -3,7 +3,7 @@
 
 import { readFileSync, statSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
-import { safeUrl } from '../model/plain-text.ts';
+import { plainText, safeUrl } from '../model/plain-text.ts';
 import { type Machine, preferencesFolder } from './folders.ts';
 import type { Stored } from './read-settings.ts';
 import { type Change, NAME, writePreferences } from './write-preferences.ts';
@@ -24,7 +24,7 @@ export type Preferences = {
   readonly file: () => string | null;
   /** The reader's own key for the Guardian's Content API, which only the reader writes; null for none. */
   readonly guardianKey: () => string | null;
-  /** What went wrong since this was last asked: one sentence for people, without its full stop; null for nothing. */
+  /** What went wrong since this was last asked: one sentence for people, without its full stop or a control; null for nothing. */
   readonly takeTrouble: () => string | null;
 };
 
@@ -93,7 +93,7 @@ export function openPreferences({ home, machine }: PreferencesOptions): Preferen
     takeTrouble() {
       const taken = trouble;
       trouble = null;
-      return taken;
+      return taken === null ? null : plainText(taken);
     },
   };
 }

@@ -161,6 +161,13 @@ test('a file is gone back to for as long as it is there', async (t) => {
   );
 });
 
+test('a path that a terminal would obey is told as text', (t) => {
+  const { home } = makeHomeHolding(t, JSON.stringify({ lastAddress: '/gone/\u001b[31m\u202ex' }));
+  const preferences = openPreferences({ home });
+  assert.equal(preferences.lastAddress(), null);
+  assert.match(preferences.takeTrouble() ?? '', /no longer there: \/gone\/\[31mx$/u);
+});
+
 test('a folder, a device and a path that depends on where one stands are not kept', async (t) => {
   const { home, folder } = makeHome(t);
   const preferences = openPreferences({ home });
