@@ -4,6 +4,7 @@ import { layoutBar } from './bar.ts';
 import { zoneOf } from './head-row.ts';
 import type { Row } from './row.ts';
 import type { ScreenInput, ShownStatus } from './screen-input.ts';
+import { shareTitle } from './shared-title.ts';
 import { span } from './spans.ts';
 import { formatClock, formatZone } from './time.ts';
 
@@ -19,12 +20,15 @@ const STATUS_WORDS: Record<ShownStatus, string> = {
 export function layoutHeader(input: ScreenInput): Row {
   const { columns, glyphs, story } = input;
   const status = story === null ? '' : STATUS_WORDS[story.status];
-  const gap = columns >= 60 ? '  ' : ' ';
+  const start = status === '' ? '' : status + (columns >= 60 ? '  ' : ' ');
+  const end = endOf(input);
+  const room = columns - start.length - end.length - 1;
+  const title = shareTitle(glyphs.spell(story?.title ?? input.address), room, glyphs.ellipsis);
   return layoutBar(
     {
-      start: status === '' ? [] : [{ ...span(status, 'bar'), bold: true }, span(gap, 'bar')],
-      text: { ...span(glyphs.spell(story?.title ?? input.address), 'bar'), bold: true },
-      end: [span(endOf(input), 'bar')],
+      start: start === '' ? [] : [{ ...span(start, 'bar'), bold: true }],
+      text: { ...span(title, 'bar'), bold: true },
+      end: [span(end, 'bar')],
     },
     columns,
     glyphs.ellipsis,
