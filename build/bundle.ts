@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { joinFirstScript } from './first-script.ts';
 import { layers } from './layers.ts';
+import { NEW_LITERALS } from './new-literals.ts';
 import { lateFeeds, namedExports, nodeModules } from './plugins.ts';
 import { ROOT } from './root.ts';
 import { createSubstituting } from './substitutions.ts';
@@ -28,6 +29,7 @@ const OPTIONS = {
   format: 'esm',
   platform: 'node',
   target: 'node24',
+  supported: NEW_LITERALS,
   chunkNames: '[name]-[hash]',
   define: { 'process.env.NODE_ENV': '"production"' },
   legalComments: 'none',

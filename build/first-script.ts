@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { type BuildResult, build, type Plugin } from 'esbuild';
 import { FIRST_FRAME } from './layers.ts';
+import { NEW_LITERALS } from './new-literals.ts';
 
 type Bundle = BuildResult<{ write: false; metafile: true }>;
 
@@ -83,6 +84,7 @@ async function joinModules(modules: ReadonlyMap<string, string>, facade: string)
     format: 'iife',
     platform: 'node',
     target: 'node24',
+    supported: NEW_LITERALS,
     define: { 'import.meta.url': 'moduleUrl' },
     banner: { js: '(function(moduleUrl,parts){' },
     footer: { js: '})' },
