@@ -11,8 +11,10 @@ export type PageRound = {
 
 export type RoundPage = {
   readonly cursor: Cursor;
-  /** The beat of its last reading; 0 for none. */
-  readonly readOn: number;
+  /** The beat at which it was last asked for; 0 for never. */
+  readonly askedOn: number;
+  /** The beat at which it was last had. */
+  readonly hadOn: number;
   /** What it said under this very cursor, so that it may be told to stand unchanged; null while it was not read again. */
   readonly said: Bottom | null;
   /** In a row, up to now. */
@@ -23,6 +25,8 @@ export type RoundPage = {
 export type Bottom = {
   /** Of its oldest block, epoch ms. */
   readonly from: number;
+  /** The source's own stamp, epoch ms. Null where there is none, and for an old copy. */
+  readonly statedAt: number | null;
   /** The page after it. */
   readonly older: Cursor | null;
 };
@@ -36,7 +40,9 @@ const MOST_PAGES = 200;
 export function withReading(round: PageRound, depth: number, said: Bottom | null): PageRound {
   const beat = round.beat + 1;
   const pages = round.pages.map((page, at) =>
-    at === depth ? { ...page, readOn: beat, said: said ?? page.said, failures: 0 } : page,
+    at === depth
+      ? { ...page, askedOn: beat, hadOn: beat, said: said ?? page.said, failures: 0 }
+      : page,
   );
   return { pages, beat };
 }
@@ -44,7 +50,7 @@ export function withReading(round: PageRound, depth: number, said: Bottom | null
 /** The round once the page at this depth could not be had: it waits for its turn like one that was. */
 export function withFailure({ pages, beat }: PageRound, depth: number): PageRound {
   const failed = pages.map((page, at) =>
-    at === depth ? { ...page, readOn: beat + 1, failures: page.failures + 1 } : page,
+    at === depth ? { ...page, askedOn: beat + 1, failures: page.failures + 1 } : page,
   );
   return { pages: failed, beat: beat + 1 };
 }
@@ -61,8 +67,8 @@ export function withoutPage({ pages, beat }: PageRound, depth: number): PageRoun
 export function duePage({ pages, beat }: PageRound): number | null {
   let due: number | null = null;
   let most = Number.NEGATIVE_INFINITY;
-  for (const [depth, { readOn }] of pages.entries()) {
-    const urgency = (beat + 1 - readOn) / (depth + 1);
+  for (const [depth, { askedOn }] of pages.entries()) {
+    const urgency = (beat + 1 - askedOn) / (depth + 1);
     if (urgency <= most) continue;
     most = urgency;
     due = depth;
@@ -81,6 +87,6 @@ export function withNext(round: PageRound, depth: number, cursor: Cursor | null)
   if (cursor === null || isOver) return { pages: above, beat };
   const known = pages[above.length];
   if (known?.cursor === cursor) return round;
-  const page = { cursor, readOn: known?.readOn ?? 0, said: null, failures: 0 };
+  const page = { cursor, askedOn: known?.askedOn ?? 0, hadOn: 0, said: null, failures: 0 };
   return { pages: [...above, page, ...pages.slice(above.length + 1)], beat };
 }

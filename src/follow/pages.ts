@@ -139,7 +139,8 @@ export function createPages(options: {
     const { newest, update } = await readNewestAnswer(signal);
     await completion.complete(update, signal);
     if (latest !== null) countEnding(latest);
-    if (update !== null) rereading.sawNewest(update);
+    // One that stands unchanged has been read once more.
+    if (latest !== null) rereading.sawNewest(latest);
     return { ...newest, changed: newest.changed || store.getState().records !== before.records };
   }
 

@@ -4,6 +4,7 @@
 import { type FollowFault, HttpError, isFollowFault, NetworkError } from '../model/errors.ts';
 import type { Cursor, Update } from '../model/update.ts';
 import { filedAt } from '../state/order.ts';
+import { isStale } from '../state/staleness.ts';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 import type { AskSource } from './ask-source.ts';
@@ -47,6 +48,8 @@ export function createRereading(options: {
   const { ask, store, receive } = options;
   let round: PageRound = NO_PAGES;
   let newest: Bottom | null = null;
+  /** The beat after which it was read. */
+  let newestHadOn = 0;
   /** A page that lacks something, and what it said. */
   let inDoubt: { readonly cursor: Cursor; readonly update: Update } | null = null;
   let wasLive = isKnownLive(store.getState());
@@ -58,7 +61,10 @@ export function createRereading(options: {
     if (!hasEnded) wasLive = true;
     seenSinceEnd = hasEnded ? (seenSinceEnd ?? 0) : null;
     // What says nothing of older pages takes none away.
-    if (update.older !== null) newest = bottomOf(update);
+    if (update.older !== null) {
+      newest = bottomOf(store.getState(), update);
+      newestHadOn = round.beat;
+    }
   }
 
   function nextDepth(): number | null {
@@ -81,7 +87,7 @@ export function createRereading(options: {
 
   function turn(depth: number, reading: Reading): PageRound {
     if (isFailure(reading)) return turnFailed(depth, reading.fault);
-    const said = reading === 'unchanged' ? null : bottomOf(reading);
+    const said = reading === 'unchanged' ? null : bottomOf(store.getState(), reading);
     const read = withReading(round, depth, said);
     return goOn(read, depth, read.pages[depth]?.said ?? null);
   }
@@ -99,10 +105,28 @@ export function createRereading(options: {
     return withNext(from, depth, isKnown ? bottom.older : null);
   }
 
+  /**
+   * The page, and that nothing stands between it and the one above, which neither can tell alone: of pages that are cut from the
+   * oldest block on, and none of which is an old copy. The one above must have been read since, as the second witness that it is.
+   */
+  function joined(depth: number, { hadOn }: RoundPage, update: Update): Update {
+    const page = round.pages[depth - 1];
+    const above = depth === 0 ? newest : (page?.said ?? null);
+    const { span, header } = update;
+    const statedAt = header?.updatedAt ?? null;
+    if (above === null || above.statedAt === null || statedAt === null) return update;
+    if (span === null || update.isCutFromOldest !== true) return update;
+    const isSince = depth === 0 ? newestHadOn >= hadOn : (page?.hadOn ?? 0) > hadOn;
+    const isStill = seenSinceEnd !== null && above.statedAt === statedAt;
+    if (!isSince && !isStill) return update;
+    return { ...update, span: { from: span.from, to: Math.max(span.to, above.from) } };
+  }
+
   /** The second look has been had, whatever it showed: one that showed nothing must not hold up the others. */
-  function look({ cursor }: RoundPage, update: Update): void {
+  function look(depth: number, page: RoundPage, update: Update): void {
+    const { cursor } = page;
     const isSecond = inDoubt?.cursor === cursor;
-    const lacksMore = receive(update);
+    const lacksMore = receive(joined(depth, page, update));
     inDoubt = lacksMore && !isSecond ? { cursor, update } : null;
   }
 
@@ -117,7 +141,7 @@ export function createRereading(options: {
       const reading = await readPage(page, signal);
       const isDoubted = inDoubt?.cursor === page.cursor;
       const shown = reading === 'unchanged' && isDoubted ? inDoubt?.update : reading;
-      if (typeof shown === 'object' && !isFailure(shown)) look(page, shown);
+      if (typeof shown === 'object' && !isFailure(shown)) look(depth, page, shown);
       else inDoubt = null;
       round = turn(depth, reading);
       const isDone = inDoubt === null && (!isFailure(reading) || isGivenUp(round, depth));
@@ -127,8 +151,11 @@ export function createRereading(options: {
   };
 }
 
-function bottomOf({ older, span, blocks }: Update): Bottom {
-  return { from: span?.from ?? Math.min(...blocks.map(filedAt)), older };
+function bottomOf(state: State, update: Update): Bottom {
+  const { header, older, span, blocks } = update;
+  const from = span?.from ?? Math.min(...blocks.map(filedAt));
+  const statedAt = isStale(state, update) ? null : (header?.updatedAt ?? null);
+  return { from, older, statedAt };
 }
 
 /** True when something older is known that stood on a page: key events and the pin are told ahead of their pages. */

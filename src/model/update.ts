@@ -62,6 +62,8 @@ export type Update = {
   readonly also?: readonly Cursor[];
   /** Blocks named without content, newest first: the story holds them, and each that is not known is to be asked for. */
   readonly listed?: readonly ListedBlock[];
+  /** Its pages are cut from the oldest block on: what comes or goes above moves no block from one older page to another. */
+  readonly isCutFromOldest?: true;
   /** The story was judged to have ended by its silence: polling goes on, at the pace of `pollAfterMs`. */
   readonly mayResume?: true;
 };

@@ -32,6 +32,8 @@ export function inferRemovals(
   );
   const removals: Removal[] = [];
   const missing = new Set(missingBefore);
+  const found = missing.intersection(present);
+  for (const id of found) missing.delete(id);
   for (const id of idsInside(state, update.span)) {
     const block = standingBlock(state.records.get(id));
     const wasMissing = missing.delete(id);
