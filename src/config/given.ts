@@ -62,8 +62,8 @@ function unknownOption(rawName: string): string {
   );
   const shown = plainText(rawName);
   return meant === null
-    ? `There is no option ${shown}; --help lists them all.`
-    : `There is no option ${shown}; did you mean ${meant}?`;
+    ? `there is no option ${shown}; --help lists them all.`
+    : `there is no option ${shown}; did you mean ${meant}?`;
 }
 
 /** What the command line says, and where it says nothing of an option, what is set. */

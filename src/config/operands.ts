@@ -19,7 +19,7 @@ export function parseOperands(
   const [first] = rest;
   if (first === undefined) return { ok: true, value: [] };
   if (command === 'demo') {
-    return refuse(`The bundled story needs no address; leave out ${quoted(first)}.`);
+    return refuse(`the bundled story needs no address; leave out ${quoted(first)}.`);
   }
   const addresses: string[] = [];
   for (const operand of rest) {
@@ -30,7 +30,7 @@ export function parseOperands(
   if (command === 'live') return parseListUrl(addresses);
   const file = addresses.find((address) => !SCHEME.test(address));
   return addresses.length > 1 && file !== undefined
-    ? refuse(`A file is read alone; leave out ${quoted(file)}, or the rest.`)
+    ? refuse(`a file is read alone; leave out ${quoted(file)}, or the rest.`)
     : { ok: true, value: [...new Set(addresses)] };
 }
 
@@ -38,7 +38,7 @@ export function parseOperands(
 function parseListUrl(addresses: readonly string[]): Parsed<readonly string[]> {
   const strange = addresses.find((address, index) => index > 0 || !SCHEME.test(address));
   if (strange === undefined) return { ok: true, value: addresses };
-  return refuse(`What is live stands on one page at an address; leave out ${quoted(strange)}.`);
+  return refuse(`what is live stands on one page at an address; leave out ${quoted(strange)}.`);
 }
 
 function parseAddress(text: string, isFile: (path: string) => boolean): Parsed<string> {
@@ -53,15 +53,15 @@ function parseAddress(text: string, isFile: (path: string) => boolean): Parsed<s
 }
 
 function notAnAddress(text: string): string {
-  if (text === '') return 'The address is empty.';
+  if (text === '') return 'the address is empty.';
   if (BARE_ADDRESS.test(text)) {
-    return `There is no file ${quoted(text)}; if it is an address, write ${quoted(`https://${text}`)}.`;
+    return `there is no file ${quoted(text)}; if it is an address, write ${quoted(`https://${text}`)}.`;
   }
   const commands = COMMANDS.map((command) => command.name);
   const meant = nearest(text, commands);
   return meant === null
-    ? `There is no file ${quoted(text)}; give an address that starts with https://, or a file.`
-    : `There is no file or command ${quoted(text)}; did you mean ${meant}?`;
+    ? `there is no file ${quoted(text)}; give an address that starts with https://, or a file.`
+    : `there is no file or command ${quoted(text)}; did you mean ${meant}?`;
 }
 
 function refuse(reason: string): { readonly ok: false; readonly reason: string } {

@@ -142,7 +142,7 @@ function toArchiveOptions(
   if (command === 'stories') {
     return words === ''
       ? { command, json }
-      : usageError(`All stories are listed; leave out ${quoted(words)}.`);
+      : usageError(`all stories are listed; leave out ${quoted(words)}.`);
   }
   if (words === '') {
     const [wanted, example] = command === 'search' ? ['words', 'WORDS'] : ['a story', 'STORY'];

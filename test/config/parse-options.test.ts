@@ -207,11 +207,11 @@ for (const [what, argv, options] of understood) {
 }
 
 const refused: readonly (readonly [argv: readonly string[], message: string])[] = [
-  [['--jsno'], 'There is no option --jsno; did you mean --json?'],
-  [['--key'], 'There is no option --key; did you mean --key-events?'],
-  [['--frobnicate'], 'There is no option --frobnicate; --help lists them all.'],
-  [['-x'], 'There is no option -x; --help lists them all.'],
-  [['--\u001b[31mred'], 'There is no option --[31mred; --help lists them all.'],
+  [['--jsno'], 'there is no option --jsno; did you mean --json?'],
+  [['--key'], 'there is no option --key; did you mean --key-events?'],
+  [['--frobnicate'], 'there is no option --frobnicate; --help lists them all.'],
+  [['-x'], 'there is no option -x; --help lists them all.'],
+  [['--\u001b[31mred'], 'there is no option --[31mred; --help lists them all.'],
   [['--since'], '--since needs a value: --since DURATION|TIME.'],
   [['--since', '--json'], '--since needs a value: --since DURATION|TIME.'],
   [['--json=yes'], '--json takes no value.'],
@@ -252,14 +252,14 @@ const refused: readonly (readonly [argv: readonly string[], message: string])[] 
   [[URL, '--from', 'end'], '--from goes with teleprinter demo only.'],
   [
     ['live', 'saved.html'],
-    'What is live stands on one page at an address; leave out "saved.html".',
+    'what is live stands on one page at an address; leave out "saved.html".',
   ],
   [
     ['live', URL, 'http://example.net'],
-    'What is live stands on one page at an address; leave out "http://example.net/".',
+    'what is live stands on one page at an address; leave out "http://example.net/".',
   ],
-  [['demo', URL], `The bundled story needs no address; leave out "${URL}".`],
-  [[URL, 'saved.html'], 'A file is read alone; leave out "saved.html", or the rest.'],
+  [['demo', URL], `the bundled story needs no address; leave out "${URL}".`],
+  [[URL, 'saved.html'], 'a file is read alone; leave out "saved.html", or the rest.'],
   [
     ['ftp://example.org/x'],
     '"ftp://example.org/x" is not an address that starts with https:// or http://.',
@@ -267,14 +267,14 @@ const refused: readonly (readonly [argv: readonly string[], message: string])[] 
   [['https://'], '"https://" is not an address that starts with https:// or http://.'],
   [
     ['www.example.org/live'],
-    'There is no file "www.example.org/live"; if it is an address, write "https://www.example.org/live".',
+    'there is no file "www.example.org/live"; if it is an address, write "https://www.example.org/live".',
   ],
-  [['dmeo'], 'There is no file or command "dmeo"; did you mean demo?'],
+  [['dmeo'], 'there is no file or command "dmeo"; did you mean demo?'],
   [
     ['missing.html'],
-    'There is no file "missing.html"; give an address that starts with https://, or a file.',
+    'there is no file "missing.html"; give an address that starts with https://, or a file.',
   ],
-  [[''], 'The address is empty.'],
+  [[''], 'the address is empty.'],
 ];
 
 for (const [argv, message] of refused) {

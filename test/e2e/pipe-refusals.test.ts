@@ -34,7 +34,7 @@ suite('refusals', { concurrency: 2 }, () => {
   for (const [words, sentence] of [
     [['--since'], '--since needs a value: --since DURATION|TIME.'],
     [['--limit', '--json'], '--limit needs a value: --limit N.'],
-    [['--jsno'], 'There is no option --jsno; did you mean --json?'],
+    [['--jsno'], 'there is no option --jsno; did you mean --json?'],
     [['--once=yes'], '--once takes no value.'],
     [
       ['ftp://example.org/live'],
@@ -42,7 +42,7 @@ suite('refusals', { concurrency: 2 }, () => {
     ],
     [
       ['javascript:alert(1)'],
-      'There is no file "javascript:alert(1)"; give an address that starts with https://, or a file.',
+      'there is no file "javascript:alert(1)"; give an address that starts with https://, or a file.',
     ],
     [
       ['--source', 'gardian', 'demo'],
@@ -51,7 +51,7 @@ suite('refusals', { concurrency: 2 }, () => {
     [['demo', '--fault', 'none'], 'there is no fault called "none"; --fault list names them all.'],
     [
       ['\u001b]0;title\u0007'],
-      'There is no file "]0;title"; give an address that starts with https://, or a file.',
+      'there is no file "]0;title"; give an address that starts with https://, or a file.',
     ],
   ] as const) {
     test(`usage: ${JSON.stringify(words)}`, (t) => refuses(t, words, 2, sentence));
