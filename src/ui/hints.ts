@@ -7,9 +7,15 @@ import { type Command, KEYMAP, keysOf } from './keymap.ts';
 import { nextLook } from './picture-layer.ts';
 import type { Reader } from './reader.ts';
 
-/** What has no key is told of too: it can be given one. */
+/** The signs that a reader sees before any key has been pressed. */
+const SIGNS: readonly HelpEntry[] = [
+  { keys: '* # o ~ x', action: 'in the margin: key event, summary, not seen, edited, removed' },
+  { keys: '^ +', action: 'in the header, how many are new; before an age, your star' },
+];
+
+/** What the signs mean, then the keys; what has no key is told of too: it can be given one. */
 export function helpEntries({ rows }: KeyBindings): readonly HelpEntry[] {
-  return rows.map((binding) => ({ keys: keysOf(binding), action: binding.does }));
+  return [...SIGNS, ...rows.map((binding) => ({ keys: keysOf(binding), action: binding.does }))];
 }
 
 /** The most useful first: the footer shows as many as fit. */

@@ -11,9 +11,12 @@ function hintsOf({ store, reading }: ReturnType<typeof openReading>): string {
     .join(' ');
 }
 
-test('the help tells every command of the table, in its order', () => {
+test('the help tells the signs of the screen, then every command of the table, in its order', () => {
+  const [margin, others, ...commands] = helpEntries(OWN_KEYS);
+  assert.equal(margin?.keys, '* # o ~ x');
+  assert.equal(others?.keys, '^ +');
   assert.deepEqual(
-    helpEntries(OWN_KEYS).map(({ action }) => action),
+    commands.map(({ action }) => action),
     KEYMAP.map(({ does }) => OWN_KEYS.spell(does)),
   );
 });
