@@ -2,7 +2,15 @@
 // of what there is to do before a first frame would else be compiling. Nothing that is wrong with that code, or with where it
 // is kept, is worth a word: then it is compiled again.
 
-import { mkdirSync, readdir, readFileSync, rename, rm, statSync, writeFile } from 'node:fs';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import { constants, Script } from 'node:vm';
 import { cacheFolder } from '../src/config/folders.ts';
@@ -37,56 +45,48 @@ function readCompiled(file: string): Buffer | undefined {
   }
 }
 
+/** In the place of what was kept before, also by other versions. */
 function keepCompiled(folder: string, name: string, code: Buffer): void {
   const begun = `${folder}/${name}.${process.pid}`;
-  writeFile(begun, Buffer.concat([code, code]), { mode: 0o600 }, (error) => {
-    if (error !== null) return rm(begun, { force: true }, () => {});
-    rename(begun, `${folder}/${name}`, () => forgetOthers(folder, name));
-  });
-}
-
-/** What other versions of the program have left. */
-function forgetOthers(folder: string, kept: string): void {
-  readdir(folder, (_error, names = []) => {
-    for (const name of names)
-      if (name.startsWith('first-') && name !== kept) rm(`${folder}/${name}`, () => {});
-  });
+  try {
+    writeFileSync(begun, Buffer.concat([code, code]), { mode: 0o600 });
+    renameSync(begun, `${folder}/${name}`);
+    for (const other of readdirSync(folder))
+      if (other.startsWith('first-') && other !== name) rmSync(`${folder}/${other}`);
+  } catch {
+    rmSync(begun, { force: true });
+  }
 }
 
 /**
  * Node keeps what it has compiled of a module by the time that it is loaded, which is next to nothing, and only of what is
- * loaded after it was asked to. Of the first script all is kept that has run.
+ * loaded after it was asked to. Of the first script all is kept that has run when a start is over; until one has come to
+ * that, as of who only reads in a pipe, what has run by the first turn.
  */
 function runFirstScript(folder: string | null): void {
   const { dirname, url } = import.meta;
   const filename = `${dirname}/${FIRST_SCRIPT}`;
-  const name = `${FIRST_SCRIPT}-${process.version}-${process.arch}`;
-  const cachedData = folder === null ? undefined : readCompiled(`${folder}/${name}`);
+  const whole = `${FIRST_SCRIPT}-${process.version}-${process.arch}`;
+  const rough = `${whole}-rough`;
+  const names = folder === null ? [] : [whole, rough];
+  const name = names.find((one) => statSync(`${folder}/${one}`, { throwIfNoEntry: false }));
+  const cachedData = name === undefined ? undefined : readCompiled(`${folder}/${name}`);
   const script = new Script(readFileSync(filename, 'latin1'), {
     filename,
     ...(cachedData && { cachedData }),
     importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   });
+  const isTaken = script.cachedDataRejected === false;
   const parts = {};
   Reflect.set(globalThis, Symbol.for('teleprinter.parts'), parts);
-  if (folder !== null && script.cachedDataRejected !== false)
+  if (folder !== null && !(isTaken && name === whole))
     Reflect.set(globalThis, Symbol.for('teleprinter.keep-compiled'), () =>
-      keepCompiled(folder, name, script.createCachedData()),
+      keepCompiled(folder, whole, script.createCachedData()),
     );
   script.runInThisContext()(url, parts);
+  if (folder !== null && !isTaken) keepCompiled(folder, rough, script.createCachedData());
 }
 
-/** Node calls this way of loading experimental when it is first used, on the reader's own screen. Its other warnings stay. */
-function hushLoader(): void {
-  const { emitWarning } = process;
-  const heed = (warning: unknown, ...rest: unknown[]) => {
-    if (!String(warning).includes('USE_MAIN_CONTEXT_DEFAULT_LOADER'))
-      Reflect.apply(emitWarning, process, [warning, ...rest]);
-  };
-  Reflect.set(process, 'emitWarning', heed);
-}
-
-hushLoader();
 const folder = ownFolder();
 if (folder !== null) enableCompileCache(folder);
 runFirstScript(folder);

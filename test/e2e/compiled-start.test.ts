@@ -66,7 +66,9 @@ test('what a start has compiled is kept when there was something to read, and be
   t.after(close);
   await visit(url);
   assert.deepEqual(kept(), []);
+  assert.equal(readdirSync(own).filter((name) => name.endsWith('-rough')).length, 1);
   await visit(url, isThere);
+  assert.ok(!readdirSync(own).some((name) => name.endsWith('-rough')));
   const [name = ''] = kept();
   const file = join(own, name);
   assert.equal(statSync(file).mode & 0o777, 0o600);
@@ -80,8 +82,9 @@ test('what a start has compiled is kept when there was something to read, and be
   writeFileSync(file, spoilt);
   const other = join(own, 'first-0ld.cjs-v1.0.0-x64');
   writeFileSync(other, 'of another version');
-  const isAnew = () => !readFileSync(file).equals(spoilt) && kept().length === 1;
+  const isAnew = () => kept().length === 1 && !readFileSync(file).equals(spoilt);
   await visit(url, isAnew);
+  assert.deepEqual(kept(), [name]);
 });
 
 test('where others could write, nothing is kept and nothing believed', async () => {
