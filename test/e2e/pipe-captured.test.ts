@@ -40,6 +40,9 @@ const STRANGERS = withFixtures.skip
 
 /** Of those, what another source reads. */
 const READ_AS_FILES: ReadonlySet<string> = new Set([
+  'dcr-single-liveblock-legacy-fields.json',
+  'poll-response-2024-tweets.json',
+  'rendered-false-pride-in-london-2022.json',
   'rss-excerpt-2025-04-01.transcribed.xml',
   'synthetic-dcr-page-mars-2021-dead.html',
 ]);
