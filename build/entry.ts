@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { enableCompileCache } from 'node:module';
-import { constants, Script } from 'node:vm';
+import { Script } from 'node:vm';
 import { cacheFolder } from '../src/config/folders.ts';
 
 /** Its name, which changes with its contents: put in by the build. */
@@ -74,7 +74,6 @@ function runFirstScript(folder: string | null): void {
   const script = new Script(readFileSync(filename, 'latin1'), {
     filename,
     ...(cachedData && { cachedData }),
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   });
   const isTaken = script.cachedDataRejected === false;
   const parts = {};
@@ -83,7 +82,8 @@ function runFirstScript(folder: string | null): void {
     Reflect.set(globalThis, Symbol.for('teleprinter.keep-compiled'), () =>
       keepCompiled(folder, whole, script.createCachedData()),
     );
-  script.runInThisContext()(url, parts);
+  // For a script to import by itself is an experiment of Node's, and it says so.
+  script.runInThisContext()(url, parts, (name: string) => import(name));
   if (folder !== null && !isTaken) keepCompiled(folder, rough, script.createCachedData());
 }
 

@@ -63,15 +63,12 @@ async function joinModules(modules: ReadonlyMap<string, string>, facade: string)
   const plugin: Plugin = {
     name: 'first-script',
     setup({ onLoad, onResolve }) {
-      onResolve({ filter: /./ }, ({ path, kind }) =>
-        kind === 'dynamic-import'
-          ? { path, external: true }
-          : { path: basename(path), namespace: VIRTUAL },
-      );
+      onResolve({ filter: /./ }, ({ path }) => ({ path: basename(path), namespace: VIRTUAL }));
       onLoad({ filter: /./, namespace: VIRTUAL }, ({ path }) => ({
         contents: (modules.get(path) ?? '').replaceAll(
-          `import("./${facade}")`,
-          `Promise.resolve(parts["${facade}"]())`,
+          /\bimport\("\.\/([^"]+)"\)/gu,
+          (_, name: string) =>
+            name === facade ? `Promise.resolve(parts["${name}"]())` : `load("./${name}")`,
         ),
       }));
     },
@@ -86,13 +83,14 @@ async function joinModules(modules: ReadonlyMap<string, string>, facade: string)
     target: 'node24',
     supported: NEW_LITERALS,
     define: { 'import.meta.url': 'moduleUrl' },
-    banner: { js: '(function(moduleUrl,parts){' },
+    banner: { js: '(function(moduleUrl,parts,load){' },
     footer: { js: '})' },
     legalComments: 'none',
     logLevel: 'silent',
     plugins: [plugin],
   });
   const [{ text } = { text: '' }] = outputFiles;
+  if (/\bimport\(/u.test(text)) throw new Error('the first script imports what it cannot');
   return text.replaceAll(/[^\0-\x7f]/gu, escaped);
 }
 
