@@ -225,13 +225,12 @@ export const KEYMAP: readonly Binding[] = [
   { command: 'interrupt', keys: ['^C'], does: 'quit at once' },
 ];
 
-/** The keys of a command as help writes them: "space f pagedown". */
+/** The keys of a command as help writes them: "space f pagedown"; "none" where the reader took them all away. */
 export function keysOf({ keys }: Binding): string {
-  return keys.join(' ');
+  return keys.length === 0 ? 'none' : keys.join(' ');
 }
 
 /** With the name by which it is bound: "j (next-block)". */
 export function termOf(binding: Binding): string {
-  const keys = keysOf(binding);
-  return `${keys === '' ? 'none' : keys} (${binding.command})`;
+  return `${keysOf(binding)} (${binding.command})`;
 }

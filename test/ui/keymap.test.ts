@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createKeyBindings, OWN_KEYS } from '../../src/ui/key-bindings.ts';
 import { KEY_NAMES } from '../../src/ui/key-names.ts';
-import { KEYMAP, keysOf } from '../../src/ui/keymap.ts';
+import { KEYMAP, keysOf, termOf } from '../../src/ui/keymap.ts';
 
 const readKeys = OWN_KEYS.read;
 
@@ -72,6 +72,8 @@ test('help writes all keys of a command with blanks between them', () => {
   const binding = KEYMAP.find(({ command }) => command === 'page-down');
   assert.ok(binding);
   assert.equal(keysOf(binding), 'space f pagedown');
+  assert.equal(termOf(binding), 'space f pagedown (page-down)');
+  assert.equal(keysOf({ ...binding, keys: [] }), 'none');
 });
 
 test('a text names the keys that the reader has, and stays as it is otherwise', () => {
