@@ -1,6 +1,8 @@
 // Owns the dates that pages and their markup state, in all the spellings that are met. Knows no clock and no time zone of
 // its own: a date without a zone is read in the one that it is given.
 
+import { withOffset } from './zone-names.ts';
+
 /** Dates outside are no dates of a live blog: a counter, a placeholder, a slip. Epoch ms. */
 const FIRST_DATE_MS = Date.UTC(1990, 0);
 const LAST_DATE_MS = Date.UTC(2100, 0);
@@ -36,7 +38,8 @@ function ofNumber(digits: string): number | null {
   return Math.trunc(number < 1e11 ? number * 1000 : number);
 }
 
-function ofWords(text: string, offsetMs: number | null): number | null {
+function ofWords(words: string, offsetMs: number | null): number | null {
+  const text = withOffset(words);
   const iso = ISO.exec(text);
   if (iso !== null) {
     const stated = offsetOfStamp(text) ?? offsetMs;

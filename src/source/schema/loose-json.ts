@@ -6,6 +6,12 @@ import { parseBrokenJson } from './broken-json.ts';
 
 /** The value, or undefined for what even a lenient reader cannot take for JSON. Never throws. */
 export function parseLooseJson(text: string): unknown {
+  const value = parseOnce(text);
+  // Some pages write the whole as one text of JSON.
+  return typeof value === 'string' ? parseOnce(value) : value;
+}
+
+function parseOnce(text: string): unknown {
   const bare = unwrap(text);
   const readable = () => (isEscaped(bare) ? decodeEntities(bare) : bare);
   return parse(bare) ?? parse(repair(readable())) ?? parseBrokenJson(readable());

@@ -89,7 +89,10 @@ function timesOf(
     updates.map(({ fields, isNamed }, index) => {
       const place = isNamed ? (placed[index] ?? null) : null;
       return {
-        published: parseWireTime(fields.datePublished ?? fields.dateCreated, offset),
+        published: parseWireTime(
+          fields.datePublished ?? fields.dateCreated ?? fields.dateModified,
+          offset,
+        ),
         modified: parseWireTime(fields.dateModified, offset),
         placePublished: place?.publishedAt ?? null,
         placeModified: place?.lastUpdatedAt ?? null,

@@ -39,8 +39,10 @@ function namesIn(text: string, pageUrl: string | null): string[] {
   const url = new URL(text, pageUrl ?? 'https://page.invalid/');
   const parameters = ID_PARAMETERS.flatMap((name) => url.searchParams.get(name) ?? []);
   const names = [...parameters, decodeSafely(url.hash.slice(1))];
-  const isOwnPage = pageUrl !== null && pathOf(url.href) !== pathOf(pageUrl);
-  return [...names, ...(isOwnPage ? [bareUrl(url.href)] : [])].filter((name) => name !== '');
+  const isOtherPage = pageUrl !== null && pathOf(url.href) !== pathOf(pageUrl);
+  // Parameters that are nobody's names still are one where they differ.
+  const last = isOtherPage ? bareUrl(url.href) : decodeSafely(url.search.slice(1));
+  return [...names, last].filter((name) => name !== '');
 }
 
 function decodeSafely(text: string): string {

@@ -27,7 +27,13 @@ export function toTitle(words: string): string | null {
 export function toBodyNodes(words: string): readonly HtmlNode[] {
   const html = [words, decodeEntities(words)].find((text) => TAG.test(text));
   if (html !== undefined) return decodeLeftovers(parseTree(html));
-  return toParagraphs(decodeTwice(words));
+  return toParagraphs(withLines(decodeTwice(words)));
+}
+
+/** Line breaks that were escaped once too often; an address on a disk is none. */
+function withLines(text: string): string {
+  const isEscaped = text.includes('\\n') && !text.includes('\n') && !/\w:\\|\\\\/u.test(text);
+  return isEscaped ? text.replaceAll(/(?:\\r)?\\n/gu, '\n') : text;
 }
 
 /** Entities that are text once the markup has been read were escaped once too often. */

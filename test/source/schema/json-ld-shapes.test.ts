@@ -82,3 +82,31 @@ test('a script that tells fewer posts than the markup does leaves the story to i
   assert.equal(isRead([10, 5]), true);
   assert.equal(isRead([10, 5, 1]), false);
 });
+
+test('parameters that no one knows name an update where they differ, and none where they are the same', () => {
+  const idsOf = (...searches: readonly string[]) =>
+    read(
+      page([
+        posting(
+          searches.map((search, at) => posted(20 - at, `N${at}`, { url: PAGE_URL + search })),
+        ),
+      ]),
+    ).blocks.map(({ id }) => id);
+  assert.deepEqual(idsOf('?pid=8', '?pid=7'), ['pid=8', 'pid=7']);
+  assert.deepEqual(idsOf('?a=b', '?a=b'), ['at-20240501T102007Z', 'at-20240501T101907Z']);
+});
+
+test('an update that only says when it was changed was published then', () => {
+  const times = { datePublished: undefined, dateModified: '2024-05-01T10:00:00Z' };
+  const [block] = read(page([posting([posted(10, 'One', times), posted(5, 'Two')])])).blocks;
+  assert.equal(block?.publishedAt, Date.UTC(2024, 4, 1, 10));
+});
+
+test('the whole may be a text of JSON, and line breaks escaped once too often', () => {
+  const value = posting([posted(10, 'One', { articleBody: 'Tide in.\\nTide out.\\n\\nAt C' })]);
+  const [block] = read(page([JSON.stringify(JSON.stringify(value))])).blocks;
+  assert.deepEqual(block && gist(block)[2], 'Tide in.\nTide out.\n\nAt C');
+  const path = { articleBody: 'In C:\\new it is.' };
+  const [other] = read(page([posting([posted(10, 'One', path)])])).blocks;
+  assert.deepEqual(other && gist(other)[2], 'In C:\\new it is.');
+});
