@@ -18,13 +18,14 @@ export function judgePage(document: FoundDocument): Kind {
   if (/^%PDF-|\0/u.test(body.slice(0, 10_000))) return 'no-text';
   const tree = document.tree();
   const words = tree.length === 0 ? body.trim() : wordsSeen(tree);
-  const barrier = words.length <= MOST_BEFORE_PAGE ? barrierOf(body, words) : null;
-  if (barrier !== null) return barrier;
   const types = linkedDataScripts(tree).flatMap(typesIn);
   if (isMarkedLive(document)) return kindOfMarked(body, types);
+  if (isArticle(body, types)) return 'article';
+  const barrier = words.length <= MOST_BEFORE_PAGE ? barrierOf(body, words) : null;
+  if (barrier !== null) return barrier;
   if (words.length <= MOST_OF_SHELL && isFilledByScripts(body)) return 'shell';
   if (words === '') return 'nothing';
-  return isListOfStories(types) ? 'index' : 'article';
+  return types.some((type) => /^(?:CollectionPage|ItemList)$/u.test(type)) ? 'index' : 'article';
 }
 
 /** What stands in front of a page is short. Characters. */
@@ -34,9 +35,13 @@ const MOST_OF_SHELL = 250;
 /** Everything that a browser would show, on one line. */
 function wordsSeen(tree: readonly HtmlNode[]): string {
   const pieces: string[] = [];
+  const note = (nodes: readonly HtmlNode[]) => {
+    for (const node of nodes) if (node.kind === 'text') pieces.push(node.text);
+  };
+  note(tree);
   walkTags(tree, (tag) => {
     if (UNSEEN.has(tag.name)) return false;
-    for (const node of tag.children) if (node.kind === 'text') pieces.push(node.text);
+    note(tag.children);
     return true;
   });
   return pieces.join(' ').replace(/\s+/gu, ' ').trim();
@@ -68,7 +73,8 @@ function barrierOf(body: string, words: string): Kind | null {
 
 /** A page for which its own live blog is somewhere behind a subscription says so; a list of live blogs is none itself. */
 function kindOfMarked(body: string, types: readonly string[]): Kind {
-  if (types.filter((type) => type === 'LiveBlogPosting').length > 1) return 'index';
+  const isList = types.includes('CollectionPage');
+  if (isList || types.filter((type) => type === 'LiveBlogPosting').length > 1) return 'index';
   const isClosed = /"isAccessibleForFree"\s*:\s*"?false/iu.test(body);
   return isClosed ? 'subscribers' : 'no-updates';
 }
@@ -87,7 +93,10 @@ function typesIn(script: string): readonly string[] {
   );
 }
 
-function isListOfStories(types: readonly string[]): boolean {
-  const isArticle = types.some((type) => /Article$|Posting$/u.test(type));
-  return !isArticle && types.some((type) => /^(?:CollectionPage|ItemList)$/u.test(type));
+/** No page that stands before another one calls itself an article. */
+function isArticle(body: string, types: readonly string[]): boolean {
+  return (
+    types.some((type) => /Article$|Posting$/u.test(type)) ||
+    /<meta\b[^>]*\bog:type["']?\s[^>]*content=["']?article\b/iu.test(body)
+  );
 }

@@ -64,6 +64,16 @@ for (const [kind, what, body] of [
     'an article with a bar for consent, a riddle below it and a login',
     `<script src="https://cdn.privacy-mgmt.com/w.js"></script>${WORDS}<div class="g-recaptcha"></div><input type="password">`,
   ],
+  [
+    'article',
+    'a short article that asks about cookies beside it',
+    `<script src="https://cdn.privacy-mgmt.com/w.js"></script><h1>Tides</h1><p>In and out.</p><button>Accept cookies</button>${ld({ '@type': 'NewsArticle' })}`,
+  ],
+  [
+    'article',
+    'a short one that only says so of itself, with a riddle under it',
+    '<meta property="og:type" content="article"><h1>Tides</h1><div class="g-recaptcha"></div>',
+  ],
   ['article', 'words alone', 'Somebody saved this.'],
 ] as const) {
   test(`${what} is called ${kind}`, () => {
