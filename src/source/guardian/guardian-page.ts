@@ -6,6 +6,7 @@ import type { Cursor, FeedRequest, Update } from '../../model/update.ts';
 import type { Finding, ParseContext, SourceAdapter, StoryAddress } from '../adapter.ts';
 import { type FoundDocument, toDocument } from '../found-document.ts';
 import type { HtmlNode } from '../html/html-tree.ts';
+import { judgePage } from '../page-kind.ts';
 import { canonicalPageUrl, locateSitePage, locateStory } from './guardian-address.ts';
 import { blockTags } from './guardian-page-blocks.ts';
 import {
@@ -67,11 +68,12 @@ function request(address: StoryAddress, cursor: Cursor | null): FeedRequest {
 }
 
 function parse(body: string, context: ParseContext): Update {
-  const tree = treeOf(toDocument(body));
+  const document = toDocument(body);
+  const tree = treeOf(document);
   if (!isGuardianPage(tree)) throw new DecodeError('byte 0', 'not a page of the Guardian');
   const page = toStoryPage(tree);
   const url = canonicalUrlOf(tree) ?? context.address?.pageUrl ?? 'this file';
-  if (!isLiveBlogPage(tree)) throw new NotLiveBlogError(url, 'article');
+  if (!isLiveBlogPage(tree)) throw new NotLiveBlogError(url, judgePage(document));
   const update = toGuardianUpdate(page, context, guardianPage.name);
   if (update.blocks.length === 0) throw new NotLiveBlogError(url, 'no-updates');
   return update;

@@ -4,7 +4,7 @@
 import { DecodeError, NotLiveBlogError } from '../../model/errors.ts';
 import type { Update } from '../../model/update.ts';
 import type { Finding, ParseContext, SourceAdapter } from '../adapter.ts';
-import { decodeFields, decodeJson, type Fields, isFields } from '../decode.ts';
+import { decodeFields, decodeJson, type Fields, isFields, textAt } from '../decode.ts';
 import type { FoundDocument } from '../found-document.ts';
 import { locateStory, requestPage } from './guardian-address.ts';
 import { parseGlimpse, requestGlimpse } from './guardian-glimpse.ts';
@@ -44,9 +44,14 @@ function decodeLiveBlog(body: string, context: ParseContext): Fields {
   const page = decodeFields(decodeJson(body), 'the top level');
   if (!isStoryPage(page)) throw new DecodeError('the top level', 'not a page of the Guardian');
   const url = pageUrlOf(page, context) ?? 'this file';
-  if (!isLiveBlog(page)) throw new NotLiveBlogError(url, 'article');
+  if (!isLiveBlog(page)) throw new NotLiveBlogError(url, isList(page) ? 'index' : 'article');
   if (page.blocks === undefined || page.blocks === null) {
     throw new NotLiveBlogError(url, 'no-updates');
   }
   return page;
+}
+
+/** The pages that lead to stories: of a tag, of a section, the front. */
+function isList(page: Fields): boolean {
+  return /^(?:Tag|Section|Network Front)$/u.test(textAt(page, 'contentType') ?? '');
 }

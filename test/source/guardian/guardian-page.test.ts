@@ -233,6 +233,8 @@ test('an ordinary article of the site is refused, and so is a live blog without 
   const refusal = (found: string) => (error: unknown) =>
     error instanceof NotLiveBlogError && error.found === found;
   assert.throws(() => parseDrawn(article), refusal('article'));
+  const front = `${article}<script type="application/ld+json">{"@type":"ItemList"}</script>`;
+  assert.throws(() => parseDrawn(front), refusal('index'));
   assert.throws(() => parseDrawn(drawPage()), refusal('no-updates'));
 });
 

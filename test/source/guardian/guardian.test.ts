@@ -357,7 +357,7 @@ test('an ordinary article, a list of stories and a live blog without blocks are 
     assert.equal(fault.url, PAGE_URL);
     return fault.found;
   });
-  assert.deepEqual(found, ['article', 'article', 'no-updates']);
+  assert.deepEqual(found, ['article', 'index', 'no-updates']);
 });
 
 test('any one mark of a live blog is enough', () => {
