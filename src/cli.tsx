@@ -229,11 +229,12 @@ function lastFault({ archive, ...options }: StoryOptions): readonly string[] {
 }
 
 async function followOnTerminal(options: StoryOptions, stories: StoryRing): Promise<ExitCode> {
-  const [{ takeTerminal }, { formatFarewell }, { comeBackWords }] = await Promise.all([
-    import('./ui/terminal-mode.ts'),
-    import('./ui/farewell.ts'),
-    import('./open/come-back.ts'),
-  ]);
+  const [{ takeTerminal }, { formatFarewell }, { comeBackWords, wordsOfGreeting }] =
+    await Promise.all([
+      import('./ui/terminal-mode.ts'),
+      import('./ui/farewell.ts'),
+      import('./open/come-back.ts'),
+    ]);
   const { colour, glyphs, abilities } = terminalFor(options);
   const { address } = stories.current();
   const fetchPicture: FetchPicture = (url, signal) =>
@@ -248,7 +249,8 @@ async function followOnTerminal(options: StoryOptions, stories: StoryRing): Prom
     glyphs: await glyphs(),
     fetchPicture,
   };
-  const notices = [notice ?? [], lastFault(options)].flat();
+  const greeting = wordsOfGreeting(options, address);
+  const notices = [greeting, notice ?? [], lastFault(options)].flat();
   later.push(...troubles);
   const { leave, say, follow } = takeTerminal({ ...look, notices, complain });
   giveTerminalBack = leave;

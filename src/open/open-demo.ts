@@ -10,7 +10,7 @@ import { type Demo, startDemo } from '../replay/demo.ts';
 import { parseFaultPlan } from '../replay/fault-plan.ts';
 import { selectAdapter } from '../source/registry.ts';
 import { createStore } from '../state/store.ts';
-import { CannotOpenError, type OpenedStory } from './opened-story.ts';
+import { BUNDLED_STORY, CannotOpenError, type OpenedStory } from './opened-story.ts';
 import { NO_ARCHIVE, type ReaderArchive } from './reader-archive.ts';
 import { recordStory, restoringSession, whatIsKept } from './record-story.ts';
 
@@ -60,7 +60,7 @@ export async function openDemo(
     ...whatIsKept(recording, store, storyNow),
     store,
     session: restoringSession(session, recording, store),
-    address: 'the bundled story',
+    address: BUNDLED_STORY,
     keptUnder: [KEPT_UNDER],
     storyNow,
     speed,

@@ -6,6 +6,9 @@ import type { FollowSession } from '../follow/session.ts';
 import type { StoryHistory } from '../state/reading.ts';
 import type { Store } from '../state/store.ts';
 
+/** What the bundled story is called where others have an address. */
+export const BUNDLED_STORY = 'the bundled story';
+
 /** A story that can be followed, on a screen or in lines. */
 export type OpenedStory = {
   readonly store: Store;

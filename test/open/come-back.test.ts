@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseOptions } from '../../src/config/parse-options.ts';
-import { comeBackWords } from '../../src/open/come-back.ts';
+import { comeBackWords, wordsOfGreeting } from '../../src/open/come-back.ts';
+import { BUNDLED_STORY } from '../../src/open/opened-story.ts';
 
 const ONE = 'https://example.org/live/one';
 
@@ -27,3 +28,17 @@ for (const [argv, words] of CASES) {
     assert.equal(comeBackWords(options), words);
   });
 }
+
+test('who named no story and gets the bundled one is told what it is, and nobody else', () => {
+  const greeting = (argv: readonly string[], address: string) => {
+    const options = parseOptions(argv, () => true);
+    assert.ok(options.command === 'demo' || options.command === 'follow');
+    return wordsOfGreeting(options, address);
+  };
+  assert.deepEqual(greeting([], BUNDLED_STORY), [
+    '{help}:help bundled story; yours: teleprinter URL',
+  ]);
+  assert.deepEqual(greeting([], ONE), []);
+  assert.deepEqual(greeting(['demo'], BUNDLED_STORY), []);
+  assert.deepEqual(greeting([ONE], ONE), []);
+});
