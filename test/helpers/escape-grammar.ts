@@ -1,6 +1,7 @@
 // Owns the grammar of all that the program may write to a terminal: each of our sequences with the arguments that we give
 // it, and text that a terminal only shows. What does not fit is a stranger, whoever sent it.
 
+import type { Multiplexer } from '../../src/terminal/multiplexer.ts';
 import type { PixelWay } from '../../src/terminal/picture-way.ts';
 import { HOSTILE_CHARACTER } from './hostile-characters.ts';
 
@@ -21,6 +22,8 @@ export type Setting = {
   readonly hasLines?: boolean;
   /** In which way the terminal takes pixels; left out for one that takes none, and is not asked. */
   readonly pictures?: PixelWay;
+  /** What the terminal is beyond; left out for nothing. */
+  readonly multiplexer?: Multiplexer;
 };
 
 type Found = { readonly [kind in keyof Emitted]: string[] };
@@ -58,6 +61,38 @@ function isLook(parameters: string): boolean {
 
 const TEXT = '[^\\u0000-\\u001f\\u007f-\\u009f]';
 
+/** What a multiplexer may be asked to hand on, each by itself: the clipboard, alerts, the pictures that kitty keeps. */
+const HANDED_ON: readonly Rule[] = [
+  rule(
+    '\\u001b\\]52;c;([A-Za-z0-9+/]*={0,2})\\u0007',
+    noted('copies', ([, text]) => decoded(text)),
+  ),
+  rule(
+    `\\u001b\\]9;(?!\\d+;)(${TEXT}*)\\u0007`,
+    noted('notices', ([, text = '']) => text),
+  ),
+  rule(
+    `\\u001b\\]777;notify;([^;\\u0000-\\u001f]*;[^;\\u0000-\\u001f]*)\\u0007`,
+    noted('notices', ([, text = '']) => text),
+  ),
+  rule(
+    '\\u001b\\]99;i=teleprinter:d=[01]:e=1(?::p=body)?;([A-Za-z0-9+/]*={0,2})\\u0007',
+    noted('notices', ([, text]) => decoded(text)),
+  ),
+  rule(
+    '\\u001b_G(?:a=T,U=1,i=(\\d+),f=100,c=(\\d+),r=(\\d+),)?q=2,m=[01];[A-Za-z0-9+/]{1,4096}={0,2}\\u001b\\\\',
+    ([, id = '16', columns, rows], setting) =>
+      setting.pictures === 'kitty' &&
+      isOfImage(id) &&
+      upTo(columns, setting.columns) &&
+      upTo(rows, setting.rows),
+  ),
+  rule(
+    '\\u001b_Ga=d,d=I,i=(\\d+),q=2\\u001b\\\\',
+    ([, id], { pictures }) => pictures === 'kitty' && isOfImage(id),
+  ),
+];
+
 /** Each is tried where the one before ended. */
 const RULES: readonly Rule[] = [
   rule(`${TEXT}+`, ([text = '']) => !HOSTILE_CHARACTER.test(text)),
@@ -90,37 +125,9 @@ const RULES: readonly Rule[] = [
     `\\u001b\\]0;(${TEXT}*)\\u0007`,
     noted('titles', ([, title = '']) => title),
   ),
-  rule(
-    '\\u001b\\]52;c;([A-Za-z0-9+/]*={0,2})\\u0007',
-    noted('copies', ([, text]) => decoded(text)),
-  ),
-  rule(
-    `\\u001b\\]9;(?!\\d+;)(${TEXT}*)\\u0007`,
-    noted('notices', ([, text = '']) => text),
-  ),
-  rule(
-    `\\u001b\\]777;notify;([^;\\u0000-\\u001f]*;[^;\\u0000-\\u001f]*)\\u0007`,
-    noted('notices', ([, text = '']) => text),
-  ),
-  rule(
-    '\\u001b\\]99;i=teleprinter:d=[01]:e=1(?::p=body)?;([A-Za-z0-9+/]*={0,2})\\u0007',
-    noted('notices', ([, text]) => decoded(text)),
-  ),
   // The questions before a picture, everything blank after it, and the pictures themselves.
   rule('\\u001b\\[16t\\u001b\\[c|\\u001b\\[2J', (_, { pictures }) => pictures !== undefined),
   rule('\\u001b\\[>q', (_, { pictures }) => pictures === 'kitty'),
-  rule(
-    '\\u001b_G(?:a=T,U=1,i=(\\d+),f=100,c=(\\d+),r=(\\d+),)?q=2,m=[01];[A-Za-z0-9+/]{1,4096}={0,2}\\u001b\\\\',
-    ([, id = '16', columns, rows], setting) =>
-      setting.pictures === 'kitty' &&
-      isOfImage(id) &&
-      upTo(columns, setting.columns) &&
-      upTo(rows, setting.rows),
-  ),
-  rule(
-    '\\u001b_Ga=d,d=I,i=(\\d+),q=2\\u001b\\\\',
-    ([, id], { pictures }) => pictures === 'kitty' && isOfImage(id),
-  ),
   rule(
     '\\u001b\\]1337;File=inline=1;size=(\\d+);width=(\\d+);height=(\\d+);preserveAspectRatio=1;doNotMoveCursor=1:([A-Za-z0-9+/]+={0,2})\\u0007',
     ([, size, across, down, file = ''], { pictures, columns, rows }) =>
@@ -133,16 +140,18 @@ const RULES: readonly Rule[] = [
     '\\u001bP0;1;0q"1;1;\\d+;\\d+(?:#\\d+;2;\\d+;\\d+;\\d+)+[?-~#!$0-9-]+\\u001b\\\\',
     (_, { pictures }) => pictures === 'sixel',
   ),
+  ...HANDED_ON,
   // What tmux hands on has each escape twice; what screen does comes in pieces.
   rule(
     '\\u001bPtmux;((?:[^\\u001b]|\\u001b\\u001b)*)\\u001b\\\\',
     ([, inner = ''], setting, found) =>
-      isOurs(inner.replaceAll('\u001b\u001b', '\u001b'), setting, found),
+      setting.multiplexer === 'tmux' &&
+      areHandedOn(inner.replaceAll('\u001b\u001b', '\u001b'), setting, found),
   ),
   rule(
     '(?:\\u001bP(?!tmux)(?:(?!\\u001b\\\\).){1,240}\\u001b\\\\)+',
     ([pieces = ''], setting, found) =>
-      isOurs(pieces.replaceAll(/\u001bP|\u001b\\/gu, ''), setting, found),
+      isScreen(setting) && areHandedOn(pieces.replaceAll(/\u001bP|\u001b\\/gu, ''), setting, found),
   ),
 ];
 
@@ -161,22 +170,36 @@ const MOST_STRANGERS = 20;
 export function readEmitted(stream: string, setting: Setting): Emitted {
   const found: Found = { strangers: [], links: [], titles: [], copies: [], notices: [] };
   for (let at = 0; at < stream.length && found.strangers.length < MOST_STRANGERS; ) {
-    const length = lengthOfOurs(stream, at, setting, found);
+    const length = lengthOf(RULES, stream, at, setting, found);
     if (length === 0) found.strangers.push(stream.slice(at, at + 40));
     at += Math.max(1, length);
   }
   return found;
 }
 
-function isOurs(stream: string, setting: Setting, found: Found): boolean {
-  const inner = readEmitted(stream, setting);
-  for (const kind of ['links', 'titles', 'copies', 'notices'] as const)
-    found[kind].push(...inner[kind]);
-  return inner.strangers.length === 0;
+function isScreen({ multiplexer }: Setting): boolean {
+  return multiplexer === 'screen' || multiplexer === 'screen-like';
 }
 
-function lengthOfOurs(stream: string, at: number, setting: Setting, found: Found): number {
-  for (const { pattern, accepts } of RULES) {
+/** Strings that may be handed on, each whole, and nothing beside them. */
+function areHandedOn(inner: string, setting: Setting, found: Found): boolean {
+  for (let at = 0; at < inner.length; ) {
+    const length = lengthOf(HANDED_ON, inner, at, setting, found);
+    if (length === 0) return false;
+    at += length;
+  }
+  return inner !== '';
+}
+
+/** How much of the stream one of the rules takes from there on. */
+function lengthOf(
+  rules: readonly Rule[],
+  stream: string,
+  at: number,
+  setting: Setting,
+  found: Found,
+): number {
+  for (const { pattern, accepts } of rules) {
     pattern.lastIndex = at;
     const match = pattern.exec(stream);
     if (match !== null && accepts(match, setting, found)) return match[0].length;

@@ -154,12 +154,9 @@ for (const [source, updates] of UPDATES) {
     assert.ok(updates.length > 0);
     await fc.assert(
       fc.asyncProperty(anyVisit(updates), async (visit) => {
-        const { size, pictures } = visit;
-        const emitted = readEmitted(await playVisit(visit), {
-          ...size,
-          ...(pictures && { pictures }),
-        });
-        assert.deepEqual(emitted.strangers, []);
+        const { size, pictures, multiplexer } = visit;
+        const setting = { ...size, multiplexer, ...(pictures && { pictures }) };
+        assert.deepEqual(readEmitted(await playVisit(visit), setting).strangers, []);
       }),
       { numRuns: Math.ceil(RUNS / 200) },
     );
@@ -196,7 +193,8 @@ for (const [pictures, beginning] of BEGINNINGS) {
     await fc.assert(
       fc.asyncProperty(anyVisit(updates), async (visit) => {
         const bytes = await playVisit({ ...visit, pictures });
-        assert.deepEqual(readEmitted(bytes, { ...visit.size, pictures }).strangers, []);
+        const { size, multiplexer } = visit;
+        assert.deepEqual(readEmitted(bytes, { ...size, multiplexer, pictures }).strangers, []);
         if (bytes.replaceAll('\u001b\u001b', '\u001b').includes(beginning)) drawn += 1;
       }),
       { numRuns: Math.ceil(RUNS / 100) },
