@@ -51,7 +51,7 @@ export type PictureRow = {
 };
 
 /** What stands in the rail on a row. */
-export type RailCell = {
+type RailCell = {
   /** The column that it begins on, counted from 0. */
   readonly from: number;
   /** What it tells of; null for nothing. */

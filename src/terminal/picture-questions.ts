@@ -3,7 +3,7 @@
 
 import type { Timer } from './timer.ts';
 
-export type CellSize = { readonly width: number; readonly height: number };
+type CellSize = { readonly width: number; readonly height: number };
 
 export type PictureAnswers = {
   /** Null: it did not say. */

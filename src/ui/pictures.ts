@@ -12,7 +12,7 @@ import type { Placed, PlacePicture } from './placed-picture.ts';
 type Size = Pick<Pixels, 'width' | 'height'>;
 
 /** A picture as it is drawn: by the terminal itself, whose cells are so large, or by characters (null). */
-export type LoadedPicture = { readonly pixels: Pixels; readonly cell: Size | null };
+type LoadedPicture = { readonly pixels: Pixels; readonly cell: Size | null };
 
 export type Pictures = {
   /** False: images are told in words alone. */
