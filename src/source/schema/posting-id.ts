@@ -39,10 +39,10 @@ function namesIn(text: string, pageUrl: string | null): string[] {
   const url = new URL(text, pageUrl ?? 'https://page.invalid/');
   const parameters = ID_PARAMETERS.flatMap((name) => url.searchParams.get(name) ?? []);
   const names = [...parameters, decodeSafely(url.hash.slice(1))];
-  const isOtherPage = pageUrl !== null && pathOf(url.href) !== pathOf(pageUrl);
+  const isOwnPage = pageUrl !== null && pathOf(url.href) === pathOf(pageUrl);
+  const page = isOwnPage ? '' : bareUrl(url.href);
   // Parameters that are nobody's names still are one where they differ.
-  const last = isOtherPage ? bareUrl(url.href) : decodeSafely(url.search.slice(1));
-  return [...names, last].filter((name) => name !== '');
+  return [...names, page, decodeSafely(url.search.slice(1))].filter((name) => name !== '');
 }
 
 function decodeSafely(text: string): string {

@@ -96,6 +96,16 @@ test('parameters that no one knows name an update where they differ, and none wh
   assert.deepEqual(idsOf('?a=b', '?a=b'), ['at-20240501T102007Z', 'at-20240501T101907Z']);
 });
 
+test('posts with pages of their own are named by them, whether or not the story names its page', () => {
+  const updates = [2, 1].map((code) => posted(code, `N${code}`, { url: `${PAGE_URL}/n-${code}` }));
+  const ids = [`${PAGE_URL}/n-2`, `${PAGE_URL}/n-1`];
+  const idsIn = (url: string | undefined, requestUrl: string | null) =>
+    read(page([posting(updates, { url })]), { requestUrl }).blocks.map(({ id }) => id);
+  assert.deepEqual(idsIn(PAGE_URL, null), ids);
+  assert.deepEqual(idsIn(undefined, null), ids);
+  assert.deepEqual(idsIn(undefined, 'http://127.0.0.1:8000/saved.html'), ids);
+});
+
 test('an update that only says when it was changed was published then', () => {
   const times = { datePublished: undefined, dateModified: '2024-05-01T10:00:00Z' };
   const [block] = read(page([posting([posted(10, 'One', times), posted(5, 'Two')])])).blocks;
