@@ -178,7 +178,8 @@ export function createFrameWriter(options: {
     draw,
     send(bytes) {
       if (isRunning) beside += bytes;
-      send();
+      // Before the first frame there is nothing to wait for it with: one write less on the way there.
+      if (newest !== undefined) send();
     },
     resize(nextColumns, nextRows) {
       columns = nextColumns;
