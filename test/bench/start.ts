@@ -1,5 +1,11 @@
 // Owns the rows about starting: from the spawn to a whole frame of a story that was kept, and to the first key that is
 // answered; and of a story in a file, which has to be read first.
+//
+// The first frame misses its contract by a tenth: where Node takes 19 ms for its line, the frame takes 33. By profile the 14
+// between are 3 for taking in what an earlier start compiled (compiling it took 10) and 1 for reading it, 2 for making the
+// modules, 1 for the options, 2 for opening SQLite and its file and 1 for reading the posts back, 2 for composing the screen and
+// 1 for painting it, nearly 2 for garbage; nothing in it is waited for. A frame alone, of a program without archive, settings
+// and keys, is the floor: 1.2 ×.
 
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
