@@ -47,7 +47,11 @@ export function hintsFor(
   }
   if (layer?.kind === 'address') return [hintOf('copy-link'), hintOf('quit', 'close')].flat();
   if (layer?.kind === 'revisions')
-    return [hintOf('earlier'), hintOf('later'), hintOf('quit', 'close')].flat();
+    return [
+      layer.to > 1 ? hintOf('earlier') : [],
+      layer.to < layer.revisions.length - 1 ? hintOf('later') : [],
+      hintOf('quit', 'close'),
+    ].flat();
   if (layer?.kind === 'past')
     return [hintOf('close', 'now'), hintOf('earlier'), hintOf('later')].flat();
   if (layer?.kind === 'corrections')

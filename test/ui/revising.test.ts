@@ -37,6 +37,15 @@ test('v tells the last edit of the post on top, and goes from edit to edit', () 
   assert.match(shown(), /from revision 2 to 3 of 3/u);
 });
 
+test('edits are offered in the directions in which there are some', () => {
+  const { press, rows } = openEdited();
+  const footer = () => rows().at(-1) ?? '';
+  press('next-block', 'revisions');
+  assert.match(footer(), / {2}left:earlier {2}q:close /u);
+  press('earlier');
+  assert.match(footer(), / {2}right:later {2}q:close /u);
+});
+
 test('v closes what v opened, on the line where the reader was', () => {
   const { press, rows } = openEdited();
   press('next-block');
