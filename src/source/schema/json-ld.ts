@@ -1,14 +1,16 @@
 // Owns schema.org's LiveBlogPosting in JSON-LD as a source: any page that describes its live blog in this way.
 
 import type { SourceAdapter } from '../adapter.ts';
+import { bareUrl } from '../bare-url.ts';
 import { type Fields, isFields } from '../decode.ts';
 import type { FoundDocument } from '../found-document.ts';
 import { findLinkedData, findPostings, type LinkedData } from './linked-data.ts';
 import { readMarkedUp } from './microdata-items.ts';
+import { readPageHead } from './page-head.ts';
 import { type PagedStory, toPagedAdapter } from './posting-source.ts';
 import { updatesIn } from './posting-updates.ts';
 import { foldWords } from './posting-words.ts';
-import { wordsAt } from './schema-values.ts';
+import { urlOf, wordsAt } from './schema-values.ts';
 
 export const jsonLd: SourceAdapter = toPagedAdapter({
   name: 'json-ld',
@@ -25,7 +27,7 @@ function findStory(document: FoundDocument): PagedStory | null {
     .filter(({ size }) => size > 0)
     .sort((a, b) => b.size - a.size)
     .map(({ posting }) => posting);
-  const [main] = filled;
+  const main = mainOf(filled, document);
   if (main === undefined) return null;
   if (countInMarkup(document) > updatesIn(main, references).length) return null;
   return {
@@ -35,6 +37,18 @@ function findStory(document: FoundDocument): PagedStory | null {
     removals: [],
     hasEnded: null,
   };
+}
+
+/** The one at the page's own address; where none says so, the fullest. A page may describe other live blogs beside its own. */
+function mainOf(filled: readonly Fields[], document: FoundDocument): Fields | undefined {
+  if (filled.length < 2) return filled[0];
+  const { canonicalUrl } = readPageHead(document.tree(), null);
+  const isOwn = (posting: Fields) =>
+    [posting.url, posting.mainEntityOfPage].some((value) => {
+      const url = urlOf(value, canonicalUrl, '@id', 'url');
+      return url !== null && bareUrl(url) === canonicalUrl;
+    });
+  return filled.find(isOwn) ?? filled[0];
 }
 
 /** The markup may describe more of the story than the script does, and is then read instead. */

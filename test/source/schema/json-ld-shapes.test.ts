@@ -120,3 +120,14 @@ test('the whole may be a text of JSON, and line breaks escaped once too often', 
   const [other] = read(page([posting([posted(10, 'One', path)])])).blocks;
   assert.deepEqual(other && gist(other)[2], 'In C:\\new it is.');
 });
+
+test('of several live blogs on a page the one at its own address is told, be it the smaller', () => {
+  const own = posting([posted(10, 'Own')], { headline: 'The harbour' });
+  const other = posting([posted(30, 'A'), posted(20, 'B')], {
+    headline: 'The island',
+    url: 'https://news.example/live/island',
+  });
+  const head = `<link rel="canonical" href="${PAGE_URL}">`;
+  const { blocks, header } = read(page([other, own], head));
+  assert.deepEqual([header?.title, blocks.map(({ title }) => title)], ['The harbour', ['Own']]);
+});
