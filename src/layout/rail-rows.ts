@@ -40,7 +40,10 @@ function untold(line: Line): RailLine {
 }
 
 /** With a blank line above; nothing where there is one story alone. */
-function layoutStories({ stories, glyphs }: ScreenInput, columns: number): readonly RailLine[] {
+function layoutStories(
+  { stories, glyphs, spellKeys }: ScreenInput,
+  columns: number,
+): readonly RailLine[] {
   if (stories.length < 2) return [];
   const read = stories.findIndex(({ isRead }) => isRead);
   const lines = stories.map(({ title, unseen, isRead }, index): RailLine => {
@@ -51,7 +54,8 @@ function layoutStories({ stories, glyphs }: ScreenInput, columns: number): reado
     const line = [span(isRead ? '> ' : '  ', tone), span(name, tone), span(news, 'unseen')];
     return { line: cutLine(line, columns), tells: { kind: 'story', by: index - read } };
   });
-  const title = cutLine([span('STORIES', 'title'), span('  h l', 'dim')], columns);
+  const keys = spellKeys('  {previous-story} {next-story}');
+  const title = cutLine([span('STORIES', 'title'), span(keys, 'dim')], columns);
   return [untold(EMPTY_LINE), untold(title), ...lines];
 }
 

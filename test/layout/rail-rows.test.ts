@@ -29,6 +29,16 @@ test('one story alone, and a low rail, go without', () => {
   assert.ok(!railOf(STORIES, 12).includes('STORIES  h l'));
 });
 
+test('the rail names the keys that turn between stories, whichever they are', () => {
+  const keys = new Map([
+    ['{previous-story}', '<'],
+    ['{next-story}', '>'],
+  ]);
+  const spellKeys = (text: string) => text.replace(/\{[a-z-]+\}/gu, (name) => keys.get(name) ?? '');
+  const lines = layoutRail(screenInput({ stories: STORIES, spellKeys }), undefined, 30, 24);
+  assert.ok(drawn(lines.map(({ line }) => line)).some((row) => row.startsWith('STORIES  < >')));
+});
+
 const DAY_MS = 24 * 60 * 60_000;
 
 test('the rail says how many posts came of late and how they were spread, and nothing when none did', () => {
