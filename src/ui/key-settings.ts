@@ -51,7 +51,8 @@ function keysFor(command: Command, values: SettingValues): readonly string[] {
 
 /** Checked already. */
 function wordsOf(text: string): readonly string[] {
-  return text === NONE ? [] : text.split(/\s+/u).map(normalised);
+  const words = text.trim();
+  return words === NONE ? [] : words.split(/\s+/u).map(normalised);
 }
 
 /** What else the keys are called elsewhere. */

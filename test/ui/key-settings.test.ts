@@ -42,6 +42,14 @@ test('an action has the keys that it is given, and no others', () => {
   assert.deepEqual(keys.read(null, ['f']).commands, [{ unknown: 'f' }]);
 });
 
+test('blanks around the keys are no keys', () => {
+  const { keys, troubles } = keysSet({ 'next-block': ' x  X ', 'page-down': ' none ' });
+  assert.deepEqual(troubles, []);
+  assert.equal(keys.keyOf('next-block'), 'x');
+  assert.equal(keys.keyOf('page-down'), null);
+  assert.match(refusalOf('next-block', '  '), /takes keys/u);
+});
+
 test('several keys, control in small letters, names in capitals, sequences and far characters are keys', () => {
   const { keys, troubles } = keysSet({
     'next-block': 'x ^n é 漢',
