@@ -7,7 +7,7 @@ import { hashText } from '../element-id.ts';
 import type { WireBlock } from '../guardian/guardian-blocks.ts';
 import { decodeEntities } from '../html/entities.ts';
 import { keyPattern, MARK_PATTERN, readLooseObject } from './salvage-reader.ts';
-import { isListItem, toMarkup } from './salvage-text.ts';
+import { isListItem, toMarkup, withLetters } from './salvage-text.ts';
 
 export type Leak = {
   readonly blocks: readonly WireBlock[];
@@ -100,7 +100,8 @@ function derivedId(fields: Fields, elements: readonly Fields[]): string {
     : `published-${publishedAt}`;
 }
 
-function readText(key: string, raw: string): string {
+function readText(key: string, copied: string): string {
+  const raw = withLetters(copied);
   return key === 'html' ? toMarkup(raw) : plainText(decodeEntities(raw)).trim();
 }
 

@@ -3,7 +3,8 @@
 
 import { plainText } from '../../model/plain-text.ts';
 import { decodeEntities } from '../html/entities.ts';
-import { paragraphsOf } from './salvage-text.ts';
+import { keyPattern, MARK_PATTERN } from './salvage-reader.ts';
+import { paragraphsOf, withLetters } from './salvage-text.ts';
 
 /** Longer lines are text. */
 const LONGEST_TITLE = 250;
@@ -18,6 +19,18 @@ export function findTitle(before: string): string | null {
   const marked = lines.find((line) => / \| |[–—-] (?:live|as it happened)\b/iu.test(line));
   const shown = marked ?? lines.find((line) => line !== line.toUpperCase() && !/[.!]$/u.test(line));
   return shown?.replace(/ \| [^|]*$/u, '') ?? null;
+}
+
+/** The headline that the site's own JSON states, where that is what was copied. */
+const STATED_TITLE = new RegExp(
+  `^\\s*\\{[\\s\\S]*?${keyPattern('headline')}${MARK_PATTERN}([^\\n]{1,250}?)${MARK_PATTERN}\\s*,\\s*${keyPattern('\\w+')}`,
+  'u',
+);
+
+export function findStatedTitle(copied: string): string | null {
+  const stated = STATED_TITLE.exec(copied)?.[1] ?? '';
+  const title = plainText(decodeEntities(withLetters(stated))).trim();
+  return title === '' ? null : title;
 }
 
 export type ShownBlock = {

@@ -59,3 +59,10 @@ export function unescaped(copied: string): string {
 export function withoutJoints(copied: string): string {
   return copied.replace(/[\u200B\u2060\uFEFF]/gu, '');
 }
+
+/** With the letters that JSON writes as numbers. */
+export function withLetters(copied: string): string {
+  return copied.replace(/\\u([0-9a-f]{4})/giu, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  );
+}

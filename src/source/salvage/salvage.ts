@@ -19,6 +19,7 @@ import { readPageHead } from '../schema/page-head.ts';
 import { elementIdsOf, fromFirstBlock, holdsLeak, type Leak, readLeak } from './salvage-leak.ts';
 import {
   findShownBlocks,
+  findStatedTitle,
   findTitle,
   isSameBlock,
   type ShownBlock,
@@ -45,13 +46,21 @@ const TRACE = /elementId|blockFirstPublished|blockCreatedOn/u;
 /** The text that a copy shows, or what leaked into its markup; null for anything else. */
 function textOf(document: FoundDocument): string | null {
   const { body } = document;
-  if (!TRACE.test(body) || document.json() !== undefined) return null;
+  if (!TRACE.test(body) || document.json() !== undefined || isCutArticle(body)) return null;
   const shown = () => textOfPassages(toPassages(document.tree(), null));
   const isPage = /<(?:!doctype|html|head|body|div)\b/iu.test(body);
   const readings = isPage
     ? [shown, () => fromFirstBlock(unescaped(body))]
     : [() => body, () => unescaped(body)];
   return readings.map((read) => withoutJoints(read())).find(holdsLeak) ?? null;
+}
+
+/** The site's own JSON of an article, without its end: that has blocks too. */
+function isCutArticle(body: string): boolean {
+  return (
+    /^\s*\{/u.test(body) &&
+    /"design"\s*:\s*"(?!(?:Live|Dead)Blog)\w+Design"|"contentType"\s*:\s*"Article"/u.test(body)
+  );
 }
 
 function discover(document: FoundDocument, url: string): Finding | null {
@@ -91,7 +100,7 @@ function parse(body: string, context: ParseContext): Update {
 
 /** As it stands above the leak, or as the page calls itself. */
 function titleOf(document: FoundDocument, { before }: Leak): string | null {
-  return findTitle(before) ?? readPageHead(document.tree(), null).title;
+  return findStatedTitle(before) ?? findTitle(before) ?? readPageHead(document.tree(), null).title;
 }
 
 function toHeader(title: string | null, { address }: ParseContext): StoryHeader {

@@ -277,6 +277,7 @@ for (const [how, write] of [
     () => PLAIN.replaceAll('"', '&quot;').replaceAll('<', '&lt;'),
   ],
   ['with its marks escaped as in a text of JSON', () => JSON.stringify(PLAIN)],
+  ['in ASCII alone', () => PLAIN.replaceAll('w', '\\u0077')],
   ['with joints between words', () => PLAIN.replaceAll(' ', ' \u200B')],
   [
     'in an attribute of a page',
@@ -295,6 +296,14 @@ for (const [how, write] of [
 test('a page without a line that looks like a headline is called what it calls itself', () => {
   const html = `<html><head><title>Quay Town, copied</title></head><body><div data-x="${PLAIN.replaceAll('"', '&quot;').replaceAll('<', '&lt;')}"></div></body></html>`;
   assert.equal(parse(html).header?.title, 'Quay Town, copied');
+});
+
+test("the site's own JSON without its end is read, unless it says that it is an article's", () => {
+  const cut = JSON.stringify({ ...storyPage(), blocks: PLAIN_BLOCKS, version: 3 }).slice(0, -5);
+  assert.equal(gistOf(cut).length, 2);
+  assert.equal(parse(cut).header?.title, storyPage().headline);
+  const article = cut.replace('{', '{"format":{"design":"StandardDesign"},');
+  assert.equal(salvage.recognises(toDocument(article)), false);
 });
 
 test('elements in the markup of some other page are no blocks', () => {
