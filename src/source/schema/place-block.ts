@@ -141,11 +141,12 @@ function shows(tag: HtmlTag): boolean {
   );
 }
 
+const STAMP_NAMES = ['datetime', 'timestamp', 'data-timestamp', 'data-datetime', 'data-date'];
+
 function takeTime(tag: HtmlTag, gathered: Gathered, isUpdate: boolean): void {
-  const { datetime, timestamp, 'data-timestamp': stamp } = tag.attributes;
-  const at = [datetime, timestamp, stamp]
-    .map((value) => parseWireTime(value, null))
-    .find((each) => each !== null);
+  const at = STAMP_NAMES.map((name) => parseWireTime(tag.attributes[name], null)).find(
+    (each) => each !== null,
+  );
   const saysUpdate =
     namesOf(tag).some((name) => /updat|modif/u.test(name)) ||
     /^\s*(?:last\s+)?updated\b/iu.test(rawTextOf(tag.children));

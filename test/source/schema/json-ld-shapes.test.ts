@@ -131,3 +131,10 @@ test('of several live blogs on a page the one at its own address is told, be it 
   const { blocks, header } = read(page([other, own], head));
   assert.deepEqual([header?.title, blocks.map(({ title }) => title)], ['The harbour', ['Own']]);
 });
+
+test('a time tag may state its time under a name of its own', () => {
+  const stamp = { datePublished: undefined };
+  const markup = `<article id="u10"><time data-date="2024-05-01T10:11:00Z"><a href="#u10">11 past</a></time><p>Words on One here.</p></article>`;
+  const [block] = read(page([posting([posted(10, 'One', stamp)])], markup)).blocks;
+  assert.equal(block?.publishedAt, Date.UTC(2024, 4, 1, 10, 11));
+});
