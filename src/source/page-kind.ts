@@ -3,7 +3,7 @@
 
 import type { NotLiveBlogError } from '../model/errors.ts';
 import type { FoundDocument } from './found-document.ts';
-import { walkTags } from './html/html-search.ts';
+import { namesOf, walkTags } from './html/html-search.ts';
 import type { HtmlNode } from './html/html-tree.ts';
 import { linkedDataScripts } from './schema/linked-data.ts';
 import { isMarkedLive } from './schema/marked-live.ts';
@@ -20,11 +20,12 @@ export function judgePage(document: FoundDocument): Kind {
   const words = tree.length === 0 ? body.trim() : wordsSeen(tree);
   const types = linkedDataScripts(tree).flatMap(typesIn);
   if (isMarkedLive(document)) return kindOfMarked(body, types);
+  if (isDrawnLive(tree)) return 'no-updates';
   if (isArticle(body, types)) return 'article';
   const barrier = words.length <= MOST_BEFORE_PAGE ? barrierOf(body, words) : null;
   if (barrier !== null) return barrier;
   if (words.length <= MOST_OF_SHELL && isFilledByScripts(body)) return 'shell';
-  if (words === '') return 'nothing';
+  if (words === '' && !/<(?:img|video|audio|iframe|object)\b/iu.test(body)) return 'nothing';
   return types.some((type) => /^(?:CollectionPage|ItemList)$/u.test(type)) ? 'index' : 'article';
 }
 
@@ -78,6 +79,17 @@ function kindOfMarked(body: string, types: readonly string[]): Kind {
   const isClosed = /"isAccessibleForFree"\s*:\s*"?false/iu.test(body);
   return isClosed ? 'subscribers' : 'no-updates';
 }
+
+/** Posts of a live blog by what their makers call them: more than one, or it is a link to somewhere else. */
+function isDrawnLive(tree: readonly HtmlNode[]): boolean {
+  let posts = 0;
+  walkTags(tree, (tag) => {
+    if (namesOf(tag).some((name) => LIVE_POST.test(name))) posts += 1;
+  });
+  return posts > 1;
+}
+
+const LIVE_POST = /^(?:[a-z]+-)?live-?(?:blog|story|ticker|event)[-_]{1,2}(?:post|entry|update)$/u;
 
 /** What scripts are to fill is empty, or says that it needs them. */
 function isFilledByScripts(body: string): boolean {

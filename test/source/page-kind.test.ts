@@ -57,6 +57,16 @@ for (const [kind, what, body] of [
     'a live blog for those who pay',
     ld({ '@type': 'LiveBlogPosting', isAccessibleForFree: false }),
   ],
+  [
+    'no-updates',
+    'a live blog that only its look gives away',
+    `<div class="live-blog-post x">${WORDS}</div><div class="live-blog-post">${WORDS}</div>`,
+  ],
+  [
+    'article',
+    'an article with one box about a live blog',
+    `<div class="liveblog-entry">x</div>${WORDS}`,
+  ],
   ['no-updates', 'a live blog that has not begun', ld({ '@type': 'LiveBlogPosting' })],
   ['article', 'an article', `<h1>Tides</h1>${ld({ '@type': 'NewsArticle' })}${WORDS}`],
   [
@@ -74,6 +84,7 @@ for (const [kind, what, body] of [
     'a short one that only says so of itself, with a riddle under it',
     '<meta property="og:type" content="article"><h1>Tides</h1><div class="g-recaptcha"></div>',
   ],
+  ['article', 'a film without words', '<html><body><video src="/1.mp4"></video></body></html>'],
   ['article', 'words alone', 'Somebody saved this.'],
 ] as const) {
   test(`${what} is called ${kind}`, () => {
