@@ -1,16 +1,9 @@
-// Owns what the terminal shows: takes whole frames, sends the difference, one frame in flight and only the newest waiting.
+// Owns when frames are sent: takes whole ones, sends the difference, one frame in flight and only the newest waiting.
 // Knows no descriptor (a write is given) and nothing of what a frame means.
 
+import { createCanvas } from './canvas.ts';
 import type { Dialect } from './dialect.ts';
-import {
-  blankScreen,
-  type Drawing,
-  drawingOf,
-  paintingOf,
-  redrawingOf,
-  type Shown,
-} from './frame-diff.ts';
-import { ERASE_SCREEN, type FramePicture } from './frame-picture.ts';
+import type { FramePicture } from './frame-picture.ts';
 import { ASK_STATUS, synchronized } from './modes.ts';
 import type { Timer } from './timer.ts';
 
@@ -62,13 +55,11 @@ export function createFrameWriter(options: {
   /** What the terminal may be sent. */
   readonly dialect?: Dialect;
 }): FrameWriter {
-  const { takesLinks = true, dialect = 'xterm' } = options;
-  let { columns, rows } = options;
-  let shown: Shown | undefined;
+  const { columns, rows, takesLinks = true, dialect = 'xterm' } = options;
+  const canvas = createCanvas({ columns, rows, takesLinks, dialect });
   let newest: string | undefined;
-  /** What lies over the newest frame, and over what is shown. */
+  /** What lies over the newest frame. */
   let picture: FramePicture | null = null;
-  let shownPicture: FramePicture | null = null;
   let isWaiting = false;
   /** What goes out with the next frame, or alone. */
   let beside = '';
@@ -105,32 +96,8 @@ export function createFrameWriter(options: {
   function nextFrame(): string {
     if (!isWaiting || newest === undefined) return '';
     isWaiting = false;
-    const bytes = bytesOf(newest, shown, picture);
+    const bytes = canvas.show(newest, picture);
     return bytes === '' ? '' : wrapped(bytes);
-  }
-
-  /** A picture is brought once, and again only to a screen of which nothing is known. */
-  function bytesOf(frame: string, before: Shown | undefined, next: FramePicture | null): string {
-    const isNew = next !== shownPicture || before === undefined;
-    const old = isNew ? shownPicture : null;
-    shownPicture = next;
-    const drawing = drawingUnder(frame, old?.kind === 'painted' ? undefined : before, next);
-    const painted =
-      isNew && next?.kind === 'painted'
-        ? paintingOf(drawing.shown, next.row, next.paint())
-        : { bytes: '', shown: drawing.shown };
-    shown = painted.shown;
-    return removalOf(old) + (isNew ? bringing(next) : '') + drawing.bytes + painted.bytes;
-  }
-
-  function drawingUnder(
-    frame: string,
-    before: Shown | undefined,
-    over: FramePicture | null,
-  ): Drawing {
-    return before === undefined
-      ? redrawingOf(frame, columns, rows, takesLinks, dialect)
-      : drawingOf(before, frame, over?.kind !== 'painted');
   }
 
   function sendBytes(bytes: string): void {
@@ -164,11 +131,6 @@ export function createFrameWriter(options: {
     for (const resolve of all) resolve();
   }
 
-  function forget(): void {
-    shown = undefined;
-    isWaiting = newest !== undefined;
-  }
-
   function endResize(): void {
     isResizing = false;
     send();
@@ -182,16 +144,16 @@ export function createFrameWriter(options: {
       if (newest !== undefined) send();
     },
     resize(nextColumns, nextRows) {
-      columns = nextColumns;
-      rows = nextRows;
-      forget();
+      canvas.resize(nextColumns, nextRows);
+      isWaiting = newest !== undefined;
       if (!isResizing) options.timer(RESIZE_WAIT_MS, endResize);
       isResizing = true;
     },
     redraw() {
       stopWaiting?.();
       stopWaiting = undefined;
-      forget();
+      canvas.forget();
+      isWaiting = newest !== undefined;
       send();
     },
     acknowledge() {
@@ -205,8 +167,7 @@ export function createFrameWriter(options: {
       run++;
       isRunning = true;
       isInFlight = false;
-      shown = blankScreen(columns, rows, dialect);
-      shownPicture = null;
+      canvas.blank();
       isWaiting = newest !== undefined;
       send();
     },
@@ -218,9 +179,7 @@ export function createFrameWriter(options: {
       stopWaiting?.();
       stopWaiting = undefined;
       settleAll();
-      const kept = shownPicture?.kind === 'kept' ? shownPicture.remove : '';
-      shownPicture = null;
-      return kept;
+      return canvas.leave();
     },
     bytesWritten: () => written,
     settle: () =>
@@ -229,15 +188,6 @@ export function createFrameWriter(options: {
         send();
       }),
   };
-}
-
-function removalOf(picture: FramePicture | null): string {
-  if (picture === null) return '';
-  return picture.kind === 'kept' ? picture.remove : ERASE_SCREEN;
-}
-
-function bringing(picture: FramePicture | null): string {
-  return picture?.kind === 'kept' ? picture.bring() : '';
 }
 
 function withoutLinks(frame: string): string {
