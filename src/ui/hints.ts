@@ -4,6 +4,7 @@ import type { HelpEntry, Hint } from '../layout/screen-input.ts';
 import type { State } from '../state/state.ts';
 import type { KeyBindings } from './key-bindings.ts';
 import { type Command, KEYMAP, keysOf } from './keymap.ts';
+import type { Layer } from './layers.ts';
 import { nextLook } from './picture-layer.ts';
 import type { Reader } from './reader.ts';
 
@@ -25,42 +26,7 @@ export function hintsFor(
   keys: KeyBindings,
 ): readonly Hint[] {
   const hintOf = hintBy(keys);
-  if (layer?.kind === 'help') return [hintOf('page-down'), hintOf('quit', 'close')].flat();
-  if (layer?.kind === 'catch-up')
-    return [
-      layer.missed.blocks.length > 0 ? hintOf('page-down', 'play') : [],
-      hintOf('close', 'back'),
-    ].flat();
-  if (layer?.kind === 'playing')
-    return [hintOf('page-down', 'next'), hintOf('close', 'back')].flat();
-  if (layer?.kind === 'links')
-    return [
-      hintOf('links', 'next'),
-      hintOf('open', 'open'),
-      hintOf('copy-link'),
-      hintOf('quit', 'close'),
-    ].flat();
-  if (layer?.kind === 'pictures') {
-    const step = nextLook(layer);
-    const isShort = step === 'wait' || step === 'close';
-    return [isShort ? [] : hintOf('image', step), hintOf('quit', 'close')].flat();
-  }
-  if (layer?.kind === 'address') return [hintOf('copy-link'), hintOf('quit', 'close')].flat();
-  if (layer?.kind === 'revisions')
-    return [
-      layer.to > 1 ? hintOf('earlier') : [],
-      layer.to < layer.revisions.length - 1 ? hintOf('later') : [],
-      hintOf('quit', 'close'),
-    ].flat();
-  if (layer?.kind === 'past')
-    return [hintOf('close', 'now'), hintOf('earlier'), hintOf('later')].flat();
-  if (layer?.kind === 'corrections')
-    return [
-      layer.corrections.length > 0 ? [hintOf('open'), hintOf('revisions')].flat() : [],
-      hintOf('quit', 'close'),
-    ].flat();
-  if (layer?.kind === 'index')
-    return [layer.keyEvents.length > 0 ? hintOf('open') : [], hintOf('quit', 'close')].flat();
+  if (layer !== null) return hintsOver(layer, hintOf);
   if (state.order.length === 0) return [hintOf('quit'), hintOf('help')].flat();
   return [
     search === null && filter === null ? [] : hintOf('close'),
@@ -76,13 +42,56 @@ export function hintsFor(
   ].flat();
 }
 
+/** What the keys do in what lies over the timeline. */
+function hintsOver(layer: Layer, hintOf: HintOf): readonly Hint[] {
+  const close = hintOf('quit', 'close');
+  switch (layer.kind) {
+    case 'help':
+      return [...hintOf('page-down'), ...close];
+    case 'index':
+      return [...(layer.keyEvents.length > 0 ? hintOf('open') : []), ...close];
+    case 'catch-up': {
+      const play = layer.missed.blocks.length > 0 ? hintOf('page-down', 'play') : [];
+      return [...play, ...hintOf('close', 'back')];
+    }
+    case 'playing':
+      return [...hintOf('page-down', 'next'), ...hintOf('close', 'back')];
+    case 'links':
+      return [
+        ...hintOf('links', 'next'),
+        ...hintOf('open', 'open'),
+        ...hintOf('copy-link'),
+        ...close,
+      ];
+    case 'address':
+      return [...hintOf('copy-link'), ...close];
+    case 'pictures': {
+      const step = nextLook(layer);
+      return [...(step === 'draw' || step === 'next' ? hintOf('image', step) : []), ...close];
+    }
+    case 'revisions': {
+      const earlier = layer.to > 1 ? hintOf('earlier') : [];
+      const later = layer.to < layer.revisions.length - 1 ? hintOf('later') : [];
+      return [...earlier, ...later, ...close];
+    }
+    case 'corrections': {
+      const isEmpty = layer.corrections.length === 0;
+      return [...(isEmpty ? [] : [...hintOf('open'), ...hintOf('revisions')]), ...close];
+    }
+    case 'past':
+      return [...hintOf('close', 'now'), ...hintOf('earlier'), ...hintOf('later')];
+  }
+}
+
 const LABELS: ReadonlyMap<Command, string | undefined> = new Map(
   KEYMAP.map(({ command, label }) => [command, label]),
 );
 
+type HintOf = (command: Command, label?: string) => readonly Hint[];
+
 /** `label`: another one than the table's, where the key means something else at the moment. None without a label or a key. */
-function hintBy({ keyOf }: KeyBindings) {
-  return (command: Command, label = LABELS.get(command)): readonly Hint[] => {
+function hintBy({ keyOf }: KeyBindings): HintOf {
+  return (command, label = LABELS.get(command)) => {
     const key = keyOf(command);
     return key === null || label === undefined ? [] : [{ key, label }];
   };
