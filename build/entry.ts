@@ -8,10 +8,12 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  type Stats,
   statSync,
   writeFileSync,
 } from 'node:fs';
 import { enableCompileCache } from 'node:module';
+import { dirname } from 'node:path';
 import { Script } from 'node:vm';
 import { cacheFolder } from '../src/config/folders.ts';
 
@@ -22,13 +24,20 @@ declare const FIRST_SCRIPT: string;
 function ownFolder(): string | null {
   try {
     const folder = cacheFolder();
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const { uid, mode } = statSync(folder);
+    const { uid, mode } = statSync(folder, { throwIfNoEntry: false }) ?? makeFolder(folder);
     const isOurs = process.geteuid === undefined || uid === process.geteuid();
     return isOurs && (mode & 0o022) === 0 ? folder : null;
   } catch {
     return null;
   }
+}
+
+/** And the one above it, but no home for a user who has none: where none can be made, Node tries to for ever. */
+function makeFolder(folder: string): Stats {
+  const above = dirname(folder);
+  if (statSync(above, { throwIfNoEntry: false }) === undefined) mkdirSync(above, { mode: 0o700 });
+  mkdirSync(folder, { mode: 0o700 });
+  return statSync(folder);
 }
 
 /**
@@ -64,8 +73,8 @@ function keepCompiled(folder: string, name: string, code: Buffer): void {
  * that, as of who only reads in a pipe, what has run by the first turn.
  */
 function runFirstScript(folder: string | null): void {
-  const { dirname, url } = import.meta;
-  const filename = `${dirname}/${FIRST_SCRIPT}`;
+  const { dirname: beside, url } = import.meta;
+  const filename = `${beside}/${FIRST_SCRIPT}`;
   const whole = `${FIRST_SCRIPT}-${process.version}-${process.arch}`;
   const rough = `${whole}-rough`;
   const names = folder === null ? [] : [whole, rough];
