@@ -5,6 +5,7 @@ import { formatAge } from '../layout/time.ts';
 import { plainText } from '../model/plain-text.ts';
 import { sentence } from '../output/sentences.ts';
 import { createKeySession, type KeySession } from '../terminal/key-session.ts';
+import { heedJobSignals } from '../ui/job-signals.ts';
 import { type KeyBindings, OWN_KEYS } from '../ui/key-bindings.ts';
 import type { Picked } from '../ui/pick-on-screen.ts';
 import type { ListedStory } from '../ui/picker.ts';
@@ -40,18 +41,24 @@ export function takePicker(options: PickInlineOptions): InlinePicker {
   return {
     leave: terminal.leave,
     async pick(signal) {
-      process.on('exit', terminal.leave).on('SIGCONT', terminal.resume);
-      const either = AbortSignal.any([signal, gone.signal]);
+      process.on('exit', terminal.leave);
+      const { suspend, stop } = heedJobSignals(terminal);
       const picked = await pickInline(
-        { columns: windowColumns, ...options, terminal },
-        either,
-      ).finally(() => process.off('exit', terminal.leave).off('SIGCONT', terminal.resume));
+        { columns: windowColumns, ...options, terminal: { ...terminal, suspend } },
+        AbortSignal.any([signal, gone.signal]),
+      ).finally(() => {
+        stop();
+        process.off('exit', terminal.leave);
+      });
       return gone.signal.aborted ? EXIT.hangup : picked;
     },
   };
 }
 
-/** Lets the reader pick until they do, or quit, or `signal` aborts. The keys are given back when this resolves or rejects. */
+/**
+ * Lets the reader pick until they do, or quit, which can be before there is a list, or `signal` aborts. The keys are given
+ * back when this resolves or rejects.
+ */
 export async function pickInline(
   options: PickInlineOptions & { readonly terminal: KeySession },
   signal: AbortSignal,
@@ -63,19 +70,29 @@ export async function pickInline(
   const end = () => resolve(EXIT.done);
   signal.addEventListener('abort', end, { once: true, signal: inner.signal });
   if (signal.aborted) end();
+  const { offer, onKeys } = createChoosing(voice, terminal, keys, resolve);
+
+  async function load(): Promise<void> {
+    const stories = await options.load(inner.signal);
+    if (inner.signal.aborted) return;
+    voice.tell(glyphs.spell(formatChoices(stories, now(), keys)));
+    offer(stories);
+  }
+
   terminal.enter();
+  let takeInkOff = () => {};
   try {
     voice.tell('Asking the publisher what is live.\n');
-    const stories = await options.load(AbortSignal.any([signal, inner.signal]));
-    voice.tell(glyphs.spell(formatChoices(stories, now(), keys)));
-    const onKeys = createChoosing(stories, voice, terminal, keys, resolve);
-    const showing = showApp({ terminal, onKeys, onPaste: () => {} }, inner.signal, reject);
-    const picked = await promise;
-    inner.abort();
-    (await showing)();
-    return picked;
+    load().catch(reject);
+    showApp({ terminal, onKeys, onPaste: () => {} }, inner.signal, reject)
+      .then((unmount) => {
+        takeInkOff = unmount;
+      })
+      .catch(reject);
+    return await promise;
   } finally {
     inner.abort();
+    takeInkOff();
     terminal.leave();
     await voice.done();
   }
@@ -96,19 +113,20 @@ function formatChoices(
   return lines.join('') + spell('Type a number, then enter; {quit} quits.\n');
 }
 
+/** `offer`: to be told what can be chosen, once that is known. */
 function createChoosing(
-  stories: readonly ListedStory[],
   voice: Voice,
   terminal: Pick<KeySession, 'suspend'>,
   keys: KeyBindings,
   pick: (picked: Picked) => void,
-): (names: readonly string[]) => void {
+) {
+  let stories: readonly ListedStory[] | null = null;
   let typed = '';
 
-  function choose(): void {
-    const chosen = stories[Number(typed) - 1];
+  function choose(known: readonly ListedStory[]): void {
+    const chosen = known[Number(typed) - 1];
     if (chosen !== undefined) pick(chosen);
-    else voice.tell(`There is no ${typed || 'number'} in the list of ${stories.length}.\n`);
+    else voice.tell(`There is no ${typed || 'number'} in the list of ${known.length}.\n`);
     typed = '';
   }
 
@@ -117,16 +135,23 @@ function createChoosing(
     if (command === 'quit' || command === 'close') pick(EXIT.done);
     else if (command === 'interrupt') pick(EXIT.interrupt);
     else if (command === 'suspend') terminal.suspend();
+    else if (stories === null) voice.tell(keys.spell('There is no list yet; {quit} quits.\n'));
     else voice.tell(keys.spell('Type the number of a story, then enter; {quit} quits.\n'));
   }
 
-  return (names) => {
-    for (const name of names) {
-      if (/^\d$/u.test(name)) {
-        typed += name;
-        voice.echo(name);
-      } else if (name === 'enter') choose();
-      else obey(name);
-    }
+  function onKey(name: string): void {
+    if (stories === null) obey(name);
+    else if (name === 'enter') choose(stories);
+    else if (/^\d$/u.test(name)) {
+      typed += name;
+      voice.echo(name);
+    } else obey(name);
+  }
+
+  return {
+    offer(known: readonly ListedStory[]) {
+      stories = known;
+    },
+    onKeys: (names: readonly string[]) => names.forEach(onKey),
   };
 }

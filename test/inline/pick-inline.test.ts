@@ -18,7 +18,10 @@ const story = (id: string, status: 'live' | 'ended' = 'live') => ({
   updatedAt: NOW - 180_000,
 });
 
-function open(load: () => Promise<ReturnType<typeof story>[]>) {
+function open(
+  load: (signal: AbortSignal) => Promise<ReturnType<typeof story>[]>,
+  signal = new AbortController().signal,
+) {
   let said = '';
   const calls: string[] = [];
   const keys = createKeyInput({ timer: createFakeTimer().timer, onAnswer: () => {} });
@@ -39,7 +42,7 @@ function open(load: () => Promise<ReturnType<typeof story>[]>) {
         resume: () => {},
       },
     },
-    new AbortController().signal,
+    signal,
   );
   const says = (pattern: RegExp) => until(() => pattern.test(said), { saying: () => said });
   return { picking, keys, says, said: () => said, calls };
@@ -74,5 +77,34 @@ test('q quits, and an interrupt is one', async () => {
 test('what cannot be loaded is told by whoever asked, and the keys are given back', async () => {
   const { picking, calls } = open(() => Promise.reject(new Error('no answer')));
   await assert.rejects(picking, /no answer/u);
+  assert.deepEqual(calls, ['enter', 'leave']);
+});
+
+test('while a publisher does not answer keys are heard, and what is typed chooses nothing', async () => {
+  let hasStopped = false;
+  const { picking, keys, says } = open(
+    (signal) =>
+      new Promise((resolve) => {
+        signal.addEventListener('abort', () => {
+          hasStopped = true;
+          resolve([story('gate')]);
+        });
+      }),
+  );
+  await says(/Asking the publisher/u);
+  keys.read('1\r');
+  await says(/There is no list yet; q quits\./u);
+  keys.read('\u0003');
+  assert.equal(await picking, 130);
+  assert.ok(hasStopped);
+});
+
+test('an end from outside is one while a publisher does not answer', async () => {
+  const outer = new AbortController();
+  const { picking, says, said, calls } = open(() => new Promise(() => {}), outer.signal);
+  await says(/Asking the publisher/u);
+  outer.abort();
+  assert.equal(await picking, 0);
+  assert.doesNotMatch(said(), /quits/u);
   assert.deepEqual(calls, ['enter', 'leave']);
 });
