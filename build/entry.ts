@@ -20,11 +20,16 @@ import { cacheFolder } from '../src/config/folders.ts';
 /** Its name, which changes with its contents: put in by the build. */
 declare const FIRST_SCRIPT: string;
 
+/** Who wants nothing at all to be written is spared this too; what there is already is used. */
+const MAY_WRITE = !process.argv.includes('--no-archive');
+
 /** Where compiled code may be kept; null where others could put theirs in its place, since it is run unread. */
 function ownFolder(): string | null {
   try {
     const folder = cacheFolder();
-    const { uid, mode } = statSync(folder, { throwIfNoEntry: false }) ?? makeFolder(folder);
+    const there = statSync(folder, { throwIfNoEntry: false });
+    if (there === undefined && !MAY_WRITE) return null;
+    const { uid, mode } = there ?? makeFolder(folder);
     const isOurs = process.geteuid === undefined || uid === process.geteuid();
     return isOurs && (mode & 0o022) === 0 ? folder : null;
   } catch {
@@ -87,15 +92,16 @@ function runFirstScript(folder: string | null): void {
   const isTaken = script.cachedDataRejected === false;
   const parts = {};
   Reflect.set(globalThis, Symbol.for('teleprinter.parts'), parts);
-  if (folder !== null && !(isTaken && name === whole))
+  const mayKeep = MAY_WRITE && folder !== null;
+  if (mayKeep && !(isTaken && name === whole))
     Reflect.set(globalThis, Symbol.for('teleprinter.keep-compiled'), () =>
       keepCompiled(folder, whole, script.createCachedData()),
     );
   // For a script to import by itself is an experiment of Node's, and it says so.
   script.runInThisContext()(url, parts, (name: string) => import(name));
-  if (folder !== null && !isTaken) keepCompiled(folder, rough, script.createCachedData());
+  if (mayKeep && !isTaken) keepCompiled(folder, rough, script.createCachedData());
 }
 
 const folder = ownFolder();
-if (folder !== null) enableCompileCache(folder);
+if (MAY_WRITE && folder !== null) enableCompileCache(folder);
 runFirstScript(folder);

@@ -6,6 +6,7 @@ import { execFile } from 'node:child_process';
 import {
   chmodSync,
   copyFileSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -94,4 +95,11 @@ test('where others could write, nothing is kept and nothing believed', async () 
   const { stdout } = await run(process.execPath, [cli, '--version'], { env });
   assert.match(stdout, /^teleprinter /u);
   assert.deepEqual(readdirSync(own), []);
+});
+
+test('where nothing is to be kept, no compiled code is either', async () => {
+  rmSync(caches, { recursive: true, force: true });
+  const { stdout } = await run(process.execPath, [cli, 'demo', '--once', '--no-archive'], { env });
+  assert.match(stdout, /Apollo 11/u);
+  assert.equal(existsSync(caches), false);
 });
