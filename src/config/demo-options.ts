@@ -1,4 +1,5 @@
-// Owns the options of the bundled story: how fast it is played, from where, and what goes wrong meanwhile.
+// Owns the options of a story that is played, the bundled one or one that was kept: how fast, from where, and of the first
+// what goes wrong meanwhile.
 
 import type { CommandName } from './commands.ts';
 import { amount, choice, flag, name, since } from './option-kinds.ts';

@@ -1,5 +1,5 @@
-// Owns what can lie over the timeline (the help, the index of key events, what there is to catch up on, links,
-// images) and how commands move in it. Pure.
+// Owns what can lie over the timeline, one layer of some kind at a time, and which kind moves how at a command. Pure: the
+// kinds that have more to them than a list are files of their own.
 
 import { indexOf, nearestIndex, type Timeline } from '../layout/timeline.ts';
 import type { Block, BlockKey } from '../model/block.ts';
