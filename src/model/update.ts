@@ -67,3 +67,14 @@ export type Update = {
   /** The story was judged to have ended by its silence: polling goes on, at the pace of `pollAfterMs`. */
   readonly mayResume?: true;
 };
+
+/** Of an answer that says nothing; for those that say little. */
+export const EMPTY_UPDATE: Update = {
+  header: null,
+  blocks: [],
+  removals: [],
+  span: null,
+  older: null,
+  totalBlocks: null,
+  pollAfterMs: null,
+};

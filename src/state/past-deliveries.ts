@@ -2,7 +2,7 @@
 // first answer, after a pause, from an older page) stands from when it was published, as it was first read. Pure.
 
 import type { BlockId } from '../model/block.ts';
-import type { Update } from '../model/update.ts';
+import { EMPTY_UPDATE, type Update } from '../model/update.ts';
 import type { Heading, Reading } from './reading.ts';
 import type { Action } from './state.ts';
 
@@ -25,7 +25,7 @@ export function fromBeginning(headings: readonly Heading[], from: number): reado
  */
 export function deliveriesOfHeadings(headings: readonly Heading[]): readonly Told[] {
   return headings.map(({ at, header }, index) =>
-    toDelivery(at, at, { ...NOTHING, header: { ...header, updatedAt: at + index } }),
+    toDelivery(at, at, { ...EMPTY_UPDATE, header: { ...header, updatedAt: at + index } }),
   );
 }
 
@@ -64,7 +64,7 @@ export function deliveriesOfBlocks(readings: readonly Filed[]): readonly Told[] 
 
 function updateOf(group: readonly Reading[], { record: { statedAt } }: Reading): Update {
   return {
-    ...NOTHING,
+    ...EMPTY_UPDATE,
     blocks: group.flatMap(({ record }) => record.block ?? []),
     removals: group.flatMap(({ id, record }) =>
       record.removedRevisionAt === null ? [] : { id, lastUpdatedAt: record.removedRevisionAt },
@@ -72,16 +72,6 @@ function updateOf(group: readonly Reading[], { record: { statedAt } }: Reading):
     statedAt,
   };
 }
-
-const NOTHING: Update = {
-  header: null,
-  blocks: [],
-  removals: [],
-  span: null,
-  older: null,
-  totalBlocks: null,
-  pollAfterMs: null,
-};
 
 function toDelivery(receivedAt: number, readAt: number, update: Update): Told {
   return { type: 'update-received', cause: 'poll', update, receivedAt, readAt };
