@@ -16,7 +16,7 @@ export function multiplexerOf(env: Environment): Multiplexer {
   return /^screen/u.test(term) ? 'screen-like' : 'none';
 }
 
-/** Screen prints what is beyond the end of a string that is longer than it can hold: its older ones hold 256 characters. */
+/** In bytes. Screen prints what is beyond the end of a string that is longer than it can hold: its older ones hold 256. */
 const SCREEN_PIECE = 240;
 
 /**
@@ -33,7 +33,7 @@ export function passedThrough(sequence: string, multiplexer: Multiplexer): strin
     case 'screen':
       return passedOn(sequence, multiplexer);
     case 'screen-like':
-      return (sequence.length <= SCREEN_PIECE ? sequence : '') + passedOn(sequence, multiplexer);
+      return (bytesOf(sequence) <= SCREEN_PIECE ? sequence : '') + passedOn(sequence, multiplexer);
   }
 }
 
@@ -44,10 +44,22 @@ export function passedOn(sequence: string, multiplexer: Multiplexer): string {
   return `\u001bPtmux;${sequence.replaceAll('\u001b', '\u001b\u001b')}\u001b\\`;
 }
 
-/** Screen hands on what is inside, and joins nothing: the terminal beyond does. */
+/** Screen hands on what is inside, and joins nothing: the terminal beyond does. No character is in two pieces. */
 function inPieces(sequence: string): string {
-  const pieces = sequence.match(new RegExp(`.{1,${SCREEN_PIECE}}`, 'gsu')) ?? [];
-  return pieces.map((piece) => `\u001bP${piece}\u001b\\`).join('');
+  const pieces: string[] = [];
+  let piece = '';
+  for (const character of sequence) {
+    if (bytesOf(piece) + bytesOf(character) > SCREEN_PIECE) {
+      pieces.push(piece);
+      piece = '';
+    }
+    piece += character;
+  }
+  return [...pieces, piece].map((one) => `\u001bP${one}\u001b\\`).join('');
+}
+
+function bytesOf(text: string): number {
+  return Buffer.byteLength(text);
 }
 
 function isSet(value: string | undefined): boolean {

@@ -30,6 +30,16 @@ test('screen gets a string in pieces that it can hold, which joined are the stri
   assert.equal(pieces.map((piece) => piece.slice(2)).join(''), long);
 });
 
+test('what screen can hold is counted in bytes, and no character is in two pieces', () => {
+  const alert = `\u001b]777;notify;${'港の門'.repeat(20)};${'🌍 '.repeat(80)}\u0007`;
+  const pieces = passedThrough(alert, 'screen').split('\u001b\\').slice(0, -1);
+  for (const piece of pieces) {
+    assert.ok(Buffer.byteLength(piece) <= 256);
+    assert.ok(piece.isWellFormed());
+  }
+  assert.equal(pieces.map((piece) => piece.slice(2)).join(''), alert);
+});
+
 test('what may be screen is sent no bare string that it could not hold', () => {
   const long = `\u001b]52;c;${'A'.repeat(300)}\u0007`;
   assert.ok(passedThrough(STRING, 'screen-like').startsWith(STRING));
