@@ -2,6 +2,7 @@
 // it has one.
 
 import type { Block, Contributor } from '../../model/block.ts';
+import { plainText } from '../../model/plain-text.ts';
 import { textOfPassages } from '../../model/visible-text.ts';
 import type { Fields } from '../decode.ts';
 import { type NamedDraft, toElements } from '../element-id.ts';
@@ -202,7 +203,7 @@ function permalinkOf({ fields, place }: PostedUpdate, { pageUrl, base }: Common)
     .map((value) => urlOf(value, base, '@id', 'url'))
     .find(isOwn);
   if (stated) return stated;
-  const anchor = place?.attributes.id ?? '';
+  const anchor = plainText(place?.attributes.id ?? '');
   return pageUrl === null || anchor === ''
     ? null
     : urlOf(`#${encodeURIComponent(anchor)}`, pageUrl);

@@ -41,6 +41,11 @@ test('items become blocks by their own names and times, and advertisements do no
   assert.equal(blocks[0]?.url, 'https://news.example/live/harbour#post-3');
 });
 
+test('a name that is cut through a character leads to its place without the half', () => {
+  const [block] = read(page(ITEMS.replace('id="post-3"', 'id="post-\ud83d-3"'))).blocks;
+  assert.equal(block?.url, 'https://news.example/live/harbour#post--3');
+});
+
 test('what was taken away is stated, with the stamp of its removal', () => {
   assert.deepEqual(read(page(ITEMS)).removals, [
     { id: 'post-2', lastUpdatedAt: Date.UTC(2024, 4, 1, 10, 31, 40) },
