@@ -190,7 +190,7 @@ function windowEnd({ everySeconds, behind }: Poll, now: number): number {
 
 /** The end of the window that was asked for, epoch seconds; null for another question. */
 export function windowEndOf(requestUrl: string): number | null {
-  const end = /\/entries\/\d+\/(\d+)/u.exec(decodeURIComponent(requestUrl))?.[1];
+  const end = /(?:\/|%2F)entries(?:\/|%2F)\d+(?:\/|%2F)(\d+)/iu.exec(requestUrl)?.[1];
   return end === undefined ? null : Number(end);
 }
 

@@ -202,6 +202,14 @@ test('the first question is for the newest page, and polls share windows of time
   assert.equal(reader.urls.at(-1), `${ENDPOINT}entries/${T + 20}/${T + 60}/`);
 });
 
+test('an address with a percent sign that begins nothing is asked like any other', () => {
+  const address = siteAddress();
+  const { next = null } = parsePage([wireRow(1, T)], { address, answeredAt: T * 1000 });
+  const requestUrl = `${ENDPOINT.replace('v1', 'v1%')}entries/${T}/${T + 10}/`;
+  const context = { address, cursor: next, requestUrl, answeredAt: (T + 10) * 1000 };
+  assert.equal(parsePage([wireRow(2, T + 5)], context).blocks.length, 1);
+});
+
 test('the interval that the server states is obeyed, but no window is asked for too often', () => {
   const context = { address: siteAddress(), cursor: `poll ${T} 10 0 0 ${T}` };
   const poll = (refresh_interval: number) =>
