@@ -12,7 +12,7 @@ import type { State } from '../state/state.ts';
 import { openAddress } from './open-address.ts';
 import { NO_ARCHIVE } from './reader-archive.ts';
 
-/** Writes a line for each step as it happens, then the verdict. */
+/** Writes a line for each step as it happens, then the verdict; none when `signal` aborts. */
 export async function explainAddress(
   url: string,
   options: Pick<FollowingOptions, 'source' | 'intervalMs'>,
@@ -31,6 +31,7 @@ export async function explainAddress(
       write(`nothing can be followed: ${explainFault(ending.fault)}`);
       return codeOfFault(ending.fault);
     }
+    if (signal.aborted) return EXIT.interrupt;
     for (const line of verdictOf(story.store.getState(), tried)) write(line);
     return EXIT.done;
   } finally {

@@ -3,8 +3,9 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { createStaticServer } from '../../src/replay/static-server.ts';
+import { startServer } from '../helpers/loopback-server.ts';
 import { page, posted, posting } from '../source/schema/posting-page.ts';
-import { run } from './program.ts';
+import { ended, run, start } from './program.ts';
 
 async function serve(t: TestContext, pages: Readonly<Record<string, string>>): Promise<string> {
   const files = Object.entries(pages).map(
@@ -49,6 +50,19 @@ test('what cannot be followed is explained too, with what the page offers', asyn
   const absent = await run(t, `${origin}/nowhere`, '--explain');
   assert.equal(absent.code, 5);
   assert.match(absent.stdout, /^nothing can be followed: nothing there \(HTTP 404\)/u);
+});
+
+test('who calls it off before there is an answer is told of none', async (t) => {
+  let hasAsked = () => {};
+  const asked = new Promise<void>((resolve) => {
+    hasAsked = resolve;
+  });
+  const { origin } = await startServer(t, () => hasAsked());
+  const program = start(t, `${origin}/live`, '--explain');
+  const end = ended(program);
+  await asked;
+  program.kill('SIGINT');
+  assert.deepEqual(await end, { code: 130, stdout: '', stderr: '' });
 });
 
 test('only an address can be explained', async (t) => {
