@@ -105,22 +105,12 @@ async function live(options: LiveOptions): Promise<ExitCode> {
   const { findLiveStories } = await import('./open/live-stories.ts');
   const load = (signal: AbortSignal) => findLiveStories(options.listUrl, userAgent(), signal);
   try {
-    const { mode, colour, glyphs, abilities } = terminalFor(options);
+    const { mode } = terminalFor(options);
     if (mode === 'lines') return await reply(await liveAnswer(await load(outside.signal), options));
-    const { keys, looks } = await chosen.look(abilities.colours);
-    const look = {
-      ...options,
-      ...abilities,
-      keys,
-      looks,
-      colour,
-      glyphs: await glyphs(),
-      now: Date.now,
-      load,
-    };
+    const { look } = await lookFor(options);
     const inline = mode === 'inline' && (await import('./inline/pick-inline.ts'));
     const { takePicker } = inline || (await import('./ui/picker-mode.ts'));
-    const { leave, pick } = takePicker({ ...look, write });
+    const { leave, pick } = takePicker({ ...look, now: Date.now, load, write });
     giveTerminalBack = leave;
     const picked = await pick(outside.signal);
     if (typeof picked === 'number') return picked;
@@ -179,6 +169,14 @@ function terminalFor(options: FollowingOptions) {
   return ownTerminal(options, process.env, { stdin: { isTTY: isatty(0) }, stdout: process.stdout });
 }
 
+/** The terminal's means with the reader's own choices; `troubles`, `notice`: what is wrong with those. */
+async function lookFor<T extends FollowingOptions>(options: T) {
+  const { colour, glyphs, abilities } = terminalFor(options);
+  const { keys, looks, troubles, notice } = await chosen.look(abilities.colours);
+  const look = { ...options, ...abilities, keys, looks, colour, glyphs: await glyphs() };
+  return { look, troubles, notice };
+}
+
 async function followToPipe(options: StoryOptions, stories: StoryRing): Promise<ExitCode> {
   const story = stories.current();
   const [{ followInLines }, { resolveSince }, { spell }] = await Promise.all([
@@ -235,24 +233,14 @@ async function followOnTerminal(options: StoryOptions, stories: StoryRing): Prom
       import('./ui/farewell.ts'),
       import('./open/come-back.ts'),
     ]);
-  const { colour, glyphs, abilities } = terminalFor(options);
   const { address } = stories.current();
   const fetchPicture: FetchPicture = (url, signal) =>
     pictureFetcher(stories.current().address, userAgent())(url, signal);
-  const { keys, looks, troubles, notice } = await chosen.look(abilities.colours);
-  const look = {
-    ...options,
-    ...abilities,
-    keys,
-    looks,
-    colour,
-    glyphs: await glyphs(),
-    fetchPicture,
-  };
+  const { look, troubles, notice } = await lookFor(options);
   const greeting = wordsOfGreeting(options, address);
   const notices = [greeting, notice ?? [], lastFault(options)].flat();
   later.push(...troubles);
-  const { leave, say, follow } = takeTerminal({ ...look, notices, complain });
+  const { leave, say, follow } = takeTerminal({ ...look, fetchPicture, notices, complain });
   giveTerminalBack = leave;
   sayOnScreen = say;
   const code = await follow(stories, outside.signal);
