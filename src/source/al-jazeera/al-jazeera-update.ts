@@ -3,7 +3,7 @@
 
 import { NotLiveBlogError } from '../../model/errors.ts';
 import type { StoryHeader } from '../../model/story.ts';
-import type { Cursor, Update } from '../../model/update.ts';
+import { type Cursor, EMPTY_UPDATE, type Update } from '../../model/update.ts';
 import type { ParseContext } from '../adapter.ts';
 import type { Fields } from '../decode.ts';
 import {
@@ -25,16 +25,6 @@ import {
   toListing,
   toPoll,
 } from './al-jazeera-story.ts';
-
-const NOTHING: Update = {
-  header: null,
-  blocks: [],
-  removals: [],
-  span: null,
-  older: null,
-  totalBlocks: null,
-  pollAfterMs: null,
-};
 
 export function toBlockUpdate({ fields, path }: Answer, context: ParseContext): Update {
   const around = surroundingsOf(fields, context);
@@ -58,7 +48,7 @@ function toOwnHeader(fields: Fields, around: Surroundings): StoryHeader {
 /** Older updates are pages of one, and one that is gone is a page too. */
 export function toEmptyUpdate(asked: Question | null): Update {
   const older = asked?.kind === 'older' ? toOlderCursor(asked.ids.slice(1)) : null;
-  return { ...NOTHING, older };
+  return { ...EMPTY_UPDATE, older };
 }
 
 /** The story, or its list alone. Throws NotLiveBlogError for a list in a file: it holds no words at all. */
@@ -66,7 +56,7 @@ export function toListUpdate({ fields }: Answer, context: ParseContext): Update 
   const around = surroundingsOf(fields, context);
   const isWhole = isStory(fields);
   const header = isWhole ? toHeader(fields, around, context.address?.storyId ?? null) : null;
-  const update: Update = { ...NOTHING, header, totalBlocks: childIds(fields).length };
+  const update: Update = { ...EMPTY_UPDATE, header, totalBlocks: childIds(fields).length };
   if (!isAlone(context)) return { ...update, ...toQuestions(fields, context) };
   if (isWhole) return update;
   throw new NotLiveBlogError(around.pageUrl ?? 'this file', 'no-updates');

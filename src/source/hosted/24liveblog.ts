@@ -2,7 +2,7 @@
 // the event that says how it is called and whether it is over. Knows nothing of HTML or HTTP.
 
 import { DecodeError } from '../../model/errors.ts';
-import type { Cursor, FeedRequest, Update } from '../../model/update.ts';
+import { type Cursor, EMPTY_UPDATE, type FeedRequest, type Update } from '../../model/update.ts';
 import type { Finding, ParseContext, SourceAdapter, StoryAddress } from '../adapter.ts';
 import { decodeFields, decodeJson, decodeList, fieldsAt, isFields, textAt } from '../decode.ts';
 import type { FoundDocument } from '../found-document.ts';
@@ -77,22 +77,12 @@ function parse(body: string, context: ParseContext): Update {
   const exact = body.replace(/("[ne]id"\s*:\s*)(\d{16,})/gu, '$1"$2"');
   const answer = decodeFields(decodeJson(exact), 'the top level');
   const { event, news } = fieldsAt(answer, 'data');
-  if (isFields(event)) return { ...NOTHING, header: toEventHeader(event, context) };
+  if (isFields(event)) return { ...EMPTY_UPDATE, header: toEventHeader(event, context) };
   if (news === undefined && answer.err_code !== undefined) {
     throw new DecodeError('err_code', textAt(answer, 'err_msg') ?? 'the host reports a fault');
   }
   return toNewsUpdate(decodeList(news, 'data.news'), context);
 }
-
-const NOTHING: Update = {
-  header: null,
-  blocks: [],
-  removals: [],
-  span: null,
-  older: null,
-  totalBlocks: null,
-  pollAfterMs: null,
-};
 
 function toNewsUpdate(news: readonly unknown[], context: ParseContext): Update {
   const { address, cursor } = context;

@@ -2,7 +2,7 @@
 // all readers share. Knows nothing of HTTP.
 
 import type { StoryHeader } from '../../model/story.ts';
-import type { Update } from '../../model/update.ts';
+import { EMPTY_UPDATE, type Update } from '../../model/update.ts';
 import type { Finding, ParseContext, SourceAdapter, StoryAddress } from '../adapter.ts';
 import { bareUrl } from '../bare-url.ts';
 import { decodeJson } from '../decode.ts';
@@ -82,16 +82,10 @@ function parse(body: string, context: ParseContext): Update {
 function parseSite(body: string, { address, requestUrl }: ParseContext): Update {
   const url = requestUrl ?? address?.pageUrl ?? null;
   const page = url === null ? null : readSitePage(toDocument(body), url);
-  return {
-    // A page that shows itself otherwise for once says nothing.
-    header: page === null || address === null ? null : headerOf(page, address),
-    blocks: [],
-    removals: [],
-    span: null,
-    older: null,
-    totalBlocks: null,
-    pollAfterMs: null,
-  };
+  // A page that shows itself otherwise for once says nothing.
+  return page === null || address === null
+    ? EMPTY_UPDATE
+    : { ...EMPTY_UPDATE, header: headerOf(page, address) };
 }
 
 function headerOf({ settings, facts, madeAt }: SitePage, address: StoryAddress): StoryHeader {
