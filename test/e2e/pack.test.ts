@@ -12,6 +12,11 @@ import { promisify } from 'node:util';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const run = promisify(execFile);
 
+/** Without what an npm that runs these tests says of itself: it would be believed before the words of the command. */
+const env = Object.fromEntries(
+  Object.entries(process.env).filter(([variable]) => !variable.startsWith('npm_')),
+);
+
 const home = mkdtempSync(join(tmpdir(), 'teleprinter-pack-'));
 const checkout = join(home, 'checkout');
 const elsewhere = join(home, 'elsewhere');
@@ -32,6 +37,7 @@ after(() => rmSync(home, { recursive: true }));
 test('the package holds what runs, and the words about it', async () => {
   const { stdout } = await run('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
     cwd: checkout,
+    env,
   });
   const [{ files }] = JSON.parse(stdout);
   const names: readonly string[] = files.map(({ path }: { readonly path: string }) => path);
@@ -49,10 +55,12 @@ test('the package holds what runs, and the words about it', async () => {
 test('it is installed without anything else, and runs', async () => {
   await run('npm', ['pack', '--ignore-scripts', '--pack-destination', elsewhere], {
     cwd: checkout,
+    env,
   });
   const tarball = `./${name}-${version}.tgz`;
   await run('npm', ['install', '--offline', '--ignore-scripts', '--prefix', '.', tarball], {
     cwd: elsewhere,
+    env,
   });
   const installed = readdirSync(join(elsewhere, 'node_modules')).filter(
     (one) => !one.startsWith('.'),
@@ -61,7 +69,7 @@ test('it is installed without anything else, and runs', async () => {
   const program = join(elsewhere, 'node_modules', '.bin', name);
   const { stdout } = await run(process.execPath, [program, 'demo', '--once', '--limit', '2'], {
     cwd: elsewhere,
-    env: { ...process.env, TELEPRINTER_HOME: join(home, 'kept') },
+    env: { ...env, TELEPRINTER_HOME: join(home, 'kept') },
   });
   assert.match(stdout, /the Eagle has landed/u);
 });
@@ -69,7 +77,7 @@ test('it is installed without anything else, and runs', async () => {
 test('a checkout that is installed for everybody brings its command and its manual page', async () => {
   const prefix = join(home, 'prefix');
   const words = ['install', '-g', '--offline', '--ignore-scripts', '--prefix', prefix, '.'];
-  await run('npm', words, { cwd: checkout });
+  await run('npm', words, { cwd: checkout, env });
   assert.deepEqual(readdirSync(join(prefix, 'bin')), [name]);
   assert.deepEqual(readdirSync(join(prefix, 'share', 'man', 'man1')), [`${name}.1`]);
 });
