@@ -233,8 +233,8 @@ export const MUTANTS: readonly Mutant[] = [
   mutant(
     'blocks of several stories do not run into each other',
     'state/several.ts',
-    'id: named(block.id),',
-    'id: block.id,',
+    'id: idOfBranch(block.id, index), source',
+    'id: block.id, source',
     ['state/several.test.ts'],
   ),
   mutant(
