@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createFollowSession } from '../../src/follow/session.ts';
 import type { Block } from '../../src/model/block.ts';
 import { HttpError, NetworkError } from '../../src/model/errors.ts';
 import { initialState } from '../../src/state/initial-state.ts';
@@ -8,6 +7,7 @@ import type { Change } from '../../src/state/state.ts';
 import { createStore } from '../../src/state/store.ts';
 import { block, header, update } from '../helpers/builders.ts';
 import { createFakeClock } from '../helpers/fake-clock.ts';
+import { followFake } from './fake-session.ts';
 import { createFakeSource } from './fake-source.ts';
 
 const ONE_MINUTE = 60_000;
@@ -19,15 +19,7 @@ function start() {
   const over = new AbortController();
   const told: Change[] = [];
   store.subscribe((state) => told.push(...state.changes));
-  const session = createFollowSession({
-    client: source.client,
-    selection: source.selection,
-    store,
-    clock,
-    storyNow: clock.now,
-    schedule: { floorMs: ONE_MINUTE, speed: 1 },
-    random: () => 0.5,
-  });
+  const session = followFake(source, ONE_MINUTE, { store, clock });
   return { ...source, clock, store, session, over, told, known: () => store.getState().order };
 }
 

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createFollowSession, type SessionOptions } from '../../src/follow/session.ts';
+import type { SessionOptions } from '../../src/follow/session.ts';
 import type { Block } from '../../src/model/block.ts';
 import { HttpError, NetworkError } from '../../src/model/errors.ts';
 import type { Update } from '../../src/model/update.ts';
@@ -11,6 +11,7 @@ import type { Change } from '../../src/state/state.ts';
 import { createStore } from '../../src/state/store.ts';
 import { block, header, paragraph, update } from '../helpers/builders.ts';
 import { createFakeClock } from '../helpers/fake-clock.ts';
+import { followFake } from './fake-session.ts';
 import { createFakeSource } from './fake-source.ts';
 
 const MINUTE = 60_000;
@@ -78,16 +79,7 @@ async function follow(
   const store = createStore(initialState(START));
   const over = new AbortController();
   const told: Change[] = [];
-  const session = createFollowSession({
-    client: source.client,
-    selection: source.selection,
-    store,
-    clock,
-    storyNow: clock.now,
-    schedule: { floorMs: FLOOR_MS, speed: 1 },
-    random: () => 0.5,
-    ...given,
-  });
+  const session = followFake(source, FLOOR_MS, { store, clock, ...given });
   await session.open(over.signal, wantsOlder);
   store.subscribe(({ changes }) => told.push(...changes));
   const opening = source.asked.length;

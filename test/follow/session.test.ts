@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createFollowSession, type SessionOptions } from '../../src/follow/session.ts';
+import type { SessionOptions } from '../../src/follow/session.ts';
 import type { Block } from '../../src/model/block.ts';
 import { DecodeError, HttpError, NetworkError, NotLiveBlogError } from '../../src/model/errors.ts';
 import type { Update } from '../../src/model/update.ts';
@@ -11,6 +11,7 @@ import { isRemovedId } from '../../src/state/selectors.ts';
 import { createStore } from '../../src/state/store.ts';
 import { block, header, update } from '../helpers/builders.ts';
 import { createFakeClock } from '../helpers/fake-clock.ts';
+import { followFake } from './fake-session.ts';
 import { createFakeSource } from './fake-source.ts';
 
 const URL = 'http://source.test/newest';
@@ -25,16 +26,7 @@ function startSession(given: Partial<SessionOptions> = {}) {
   const clock = createFakeClock(0);
   const store = createStore(initialState(0));
   const over = new AbortController();
-  const session = createFollowSession({
-    client: source.client,
-    selection: source.selection,
-    store,
-    clock,
-    storyNow: clock.now,
-    schedule: { floorMs: FLOOR_MS, speed: 1 },
-    random: () => 0.5,
-    ...given,
-  });
+  const session = followFake(source, FLOOR_MS, { store, clock, ...given });
   return {
     ...source,
     clock,

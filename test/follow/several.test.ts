@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createFollowSession } from '../../src/follow/session.ts';
 import { followSeveral } from '../../src/follow/several.ts';
 import { HttpError, NetworkError } from '../../src/model/errors.ts';
 import { initialState } from '../../src/state/initial-state.ts';
 import { createStore } from '../../src/state/store.ts';
 import { block, header, update } from '../helpers/builders.ts';
 import { createFakeClock } from '../helpers/fake-clock.ts';
+import { followFake } from './fake-session.ts';
 import { createFakeSource } from './fake-source.ts';
 
 const MINUTE = 60_000;
@@ -22,15 +22,7 @@ function start() {
   const sources = [createFakeSource(), createFakeSource()] as const;
   const branches = sources.map((source, index) => {
     const store = createStore(initialState(0));
-    const session = createFollowSession({
-      client: source.client,
-      selection: source.selection,
-      store,
-      clock,
-      storyNow: clock.now,
-      schedule: { floorMs: MINUTE, speed: 1 },
-      random: () => 0.5,
-    });
+    const session = followFake(source, MINUTE, { store, clock });
     return { label: ['gazette', 'courier'][index] ?? '', store, session };
   });
   return {

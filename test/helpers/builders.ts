@@ -3,7 +3,7 @@
 import type { Block } from '../../src/model/block.ts';
 import type { ProseElement } from '../../src/model/element.ts';
 import type { StoryHeader } from '../../src/model/story.ts';
-import type { Update } from '../../src/model/update.ts';
+import { EMPTY_UPDATE, type Update } from '../../src/model/update.ts';
 
 export function paragraph(text: string, id = `text-${text}`): ProseElement {
   return { id, type: 'text', passages: [{ kind: 'paragraph', content: [{ text }] }] };
@@ -39,14 +39,5 @@ export function header(given: Partial<StoryHeader> = {}): StoryHeader {
 }
 
 export function update(given: Partial<Update> = {}): Update {
-  return {
-    header: null,
-    blocks: [],
-    removals: [],
-    span: null,
-    older: null,
-    totalBlocks: null,
-    pollAfterMs: null,
-    ...given,
-  };
+  return { ...EMPTY_UPDATE, ...given };
 }

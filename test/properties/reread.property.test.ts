@@ -4,11 +4,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { createFollowSession } from '../../src/follow/session.ts';
 import type { Update } from '../../src/model/update.ts';
 import { initialState } from '../../src/state/initial-state.ts';
 import { isRemovedId } from '../../src/state/selectors.ts';
 import { createStore } from '../../src/state/store.ts';
+import { followFake } from '../follow/fake-session.ts';
 import { createFakeSource } from '../follow/fake-source.ts';
 import { block, header, update } from '../helpers/builders.ts';
 import { createFakeClock } from '../helpers/fake-clock.ts';
@@ -91,15 +91,7 @@ test('nothing that stands is told as removed, and what was taken away is told in
       let isOld = false;
       const store = createStore(initialState(START));
       const over = new AbortController();
-      const session = createFollowSession({
-        client: source.client,
-        selection: source.selection,
-        store,
-        clock,
-        storyNow: clock.now,
-        schedule: { floorMs: MINUTE, speed: 1 },
-        random: () => 0.5,
-      });
+      const session = followFake(source, MINUTE, { store, clock });
       await session.open(over.signal, () => true);
       const wrongly: string[] = [];
       store.subscribe(({ changes }) => {

@@ -4,7 +4,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { createFollowSession } from '../../src/follow/session.ts';
 import { HttpError } from '../../src/model/errors.ts';
 import type { Update } from '../../src/model/update.ts';
 import { apollo11 } from '../../src/replay/apollo-11.ts';
@@ -16,6 +15,7 @@ import { initialState } from '../../src/state/initial-state.ts';
 import { isRemovedId, selectPinned, selectTimeline } from '../../src/state/selectors.ts';
 import type { State } from '../../src/state/state.ts';
 import { createStore } from '../../src/state/store.ts';
+import { followFake } from '../follow/fake-session.ts';
 import { createFakeSource, type Reply } from '../follow/fake-source.ts';
 import { createFakeClock } from '../helpers/fake-clock.ts';
 import { RUNS } from '../helpers/runs.ts';
@@ -58,14 +58,7 @@ async function followToEnd(reply: (page: string) => Reply) {
   const source = createFakeSource(reply);
   const clock = createFakeClock(0);
   const store = createStore(initialState(0));
-  const session = createFollowSession({
-    ...source,
-    store,
-    clock,
-    storyNow: clock.now,
-    schedule: { floorMs: 10_000, speed: 1 },
-    random: () => 0.5,
-  });
+  const session = followFake(source, 10_000, { store, clock });
   const never = new AbortController().signal;
   const opened = await session.open(never);
   const running = opened ?? session.run(never);
